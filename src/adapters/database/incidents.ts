@@ -1,0 +1,143 @@
+import type {
+  Actor,
+  ChannelOfContact,
+  Deed,
+  Incident,
+  IncidentState,
+  Paging,
+  Severity,
+} from '../../domain/incident/incident.ts';
+import type { Incidents } from '../../ports/store.ts';
+import type { Db } from './kysely-store.ts';
+import type { IncidentRow } from './schema.ts';
+
+export function incidentsIn(db: Db): Incidents {
+  return {
+    nextNumber: async () => {
+      const row = await db
+        .insertInto('counters')
+        .values({ name: 'incident', value: 1 })
+        .onConflict((oc) =>
+          oc.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })),
+        )
+        .returning('value')
+        .executeTakeFirstOrThrow();
+      return row.value;
+    },
+    insert: async (incident) => {
+      await db.insertInto('incidents').values(toRow(incident)).execute();
+    },
+    save: async (incident) => {
+      const { number, ...rest } = toRow(incident);
+      await db.updateTable('incidents').set(rest).where('number', '=', number).execute();
+    },
+    get: async (number) => {
+      const row = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row && fromRow(row);
+    },
+    list: async ({ team, open }, limit) => {
+      let query = db.selectFrom('incidents').selectAll().where('team', '=', team);
+      query = open
+        ? query.where('state', '!=', 'resolved').orderBy('due_at').orderBy('number')
+        : query.orderBy('number', 'desc');
+      return (await query.limit(limit).execute()).map(fromRow);
+    },
+    countOpen: async (team) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+        .where('team', '=', team)
+        .where('state', '!=', 'resolved')
+        .groupBy('state')
+        .execute();
+      const of = (state: string): number => Number(rows.find((r) => r.state === state)?.count ?? 0);
+      return { open: of('waiting') + of('answered'), waiting: of('waiting') };
+    },
+  };
+}
+
+const orNull = <T>(value: T | undefined): T | null => value ?? null;
+
+function toRow(i: Incident): IncidentRow {
+  return {
+    number: i.number,
+    team: i.team,
+    title: i.title,
+    description: i.description,
+    customer_name: orNull(i.customer.name),
+    customer_email: orNull(i.customer.email),
+    customer_phone: orNull(i.customer.phone),
+    customer_organisation: orNull(i.customer.organisation),
+    contact: i.contact,
+    severity: i.severity,
+    environment: i.environment,
+    reported_by: i.reported.by.userId,
+    reported_by_name: i.reported.by.name,
+    reported_at: i.reported.at,
+    came_in_at: i.cameInAt,
+    week: i.week,
+    owner_id: orNull(i.ownerId),
+    goal_minutes: i.goalMinutes,
+    due_at: i.dueAt,
+    state: i.state,
+    on_it_by: orNull(i.onIt?.by.userId),
+    on_it_by_name: orNull(i.onIt?.by.name),
+    on_it_at: orNull(i.onIt?.at),
+    answered_by: orNull(i.answered?.by.userId),
+    answered_by_name: orNull(i.answered?.by.name),
+    answered_at: orNull(i.answered?.at),
+    resolved_by: orNull(i.resolution?.by.userId),
+    resolved_by_name: orNull(i.resolution?.by.name),
+    resolved_at: orNull(i.resolution?.at),
+    summary: orNull(i.resolution?.summary),
+    effort_hours: orNull(i.resolution?.effortHours),
+    paging: i.paging ? JSON.stringify(i.paging) : null,
+  };
+}
+
+function actor(userId: string, name: string | null): Actor {
+  return { userId, name: name ?? userId };
+}
+
+function deed(userId: string | null, name: string | null, at: number | null): Deed | undefined {
+  return userId === null || at === null ? undefined : { by: actor(userId, name), at };
+}
+
+// The casts: what is in these columns was written by `toRow`, from the same types.
+function fromRow(r: IncidentRow): Incident {
+  const resolved = deed(r.resolved_by, r.resolved_by_name, r.resolved_at);
+  return {
+    number: r.number,
+    team: r.team,
+    title: r.title,
+    description: r.description,
+    customer: {
+      name: r.customer_name ?? undefined,
+      email: r.customer_email ?? undefined,
+      phone: r.customer_phone ?? undefined,
+      organisation: r.customer_organisation ?? undefined,
+    },
+    contact: r.contact as ChannelOfContact,
+    severity: r.severity as Severity,
+    environment: r.environment,
+    reported: { by: actor(r.reported_by, r.reported_by_name), at: r.reported_at },
+    cameInAt: r.came_in_at,
+    week: r.week,
+    ownerId: r.owner_id ?? undefined,
+    goalMinutes: r.goal_minutes,
+    dueAt: r.due_at,
+    state: r.state as IncidentState,
+    onIt: deed(r.on_it_by, r.on_it_by_name, r.on_it_at),
+    answered: deed(r.answered_by, r.answered_by_name, r.answered_at),
+    resolution: resolved && {
+      ...resolved,
+      summary: r.summary ?? '',
+      effortHours: r.effort_hours ?? undefined,
+    },
+    paging: r.paging === null ? undefined : (JSON.parse(r.paging) as Paging),
+  };
+}

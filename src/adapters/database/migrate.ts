@@ -1,0 +1,55 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import * as first from '../../../migrations/0001-first.ts';
+import { DatabaseProblem } from './problem.ts';
+import type { Schema } from './schema.ts';
+
+/** In order. The names are what a database remembers: they never change. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
+
+/**
+ * Brings the schema up to date, whole or not at all.
+ *
+ * @returns the names of the migrations that were applied now.
+ * @throws DatabaseProblem when the database was made by a newer Hotline, or a migration failed.
+ */
+export async function migrate(
+  db: Kysely<Schema>,
+  migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
+): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => await Promise.resolve({ ...migrations }) },
+    migrationTableName: 'migrations',
+    migrationLockTableName: 'migrations_lock',
+  });
+  const unknown = (await appliedNames(db)).filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw new DatabaseProblem(
+      `the database is newer than this Hotline (it has ${unknown.join(', ')})`,
+      'start the newer Hotline, or restore a backup from before its upgrade',
+    );
+  }
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find((r) => r.status === 'Error')?.migrationName ?? 'a migration';
+    throw new DatabaseProblem(
+      `${failed} failed and was undone: ${error instanceof Error ? error.message : 'unknown error'}`,
+      'the database is as it was; mend the cause, then start again',
+      error,
+    );
+  }
+  return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName);
+}
+
+/** Names of the migrations that a database has, oldest first; none for an empty one. */
+export async function appliedNames(db: Kysely<Schema>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'migrations')) return [];
+  const rows = await db
+    .withTables<{ migrations: { name: string } }>()
+    .selectFrom('migrations')
+    .select('name')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,254 @@
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { IncidentEffect } from '../../domain/incident/effect.ts';
+import type { ClaimedRow, Outcome, Sighting } from '../../ports/outbox.ts';
+import type { Outbox } from '../../ports/store.ts';
+import type { Db } from './kysely-store.ts';
+import type { OutboxState, Schema } from './schema.ts';
+
+/** An unknown outcome is looked up after this long: Slack needs a moment until a message can be read back. */
+export const LOOK_UP_AFTER_MS = 5_000;
+
+const UNSETTLED = ['pending', 'sending', 'unknown'] as const;
+
+/** No earlier row of the same lane is unsettled. */
+function firstOfLane(eb: ExpressionBuilder<Schema, 'outbox'>) {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('outbox as earlier')
+        .select('earlier.id')
+        .where('earlier.state', 'in', UNSETTLED)
+        .whereRef('earlier.lane', '=', 'outbox.lane')
+        .whereRef('earlier.id', '<', 'outbox.id'),
+    ),
+  );
+}
+
+/** Back-off after certain failures: 1 s, 2 s, 4 s … up to a minute. */
+function backOffMs(attempts: number): number {
+  return Math.min(60_000, 1_000 * 2 ** Math.min(10, attempts - 1));
+}
+
+export function outboxIn(db: Db): Outbox {
+  const claim = async (
+    state: 'pending' | 'unknown',
+    now: number,
+    limit: number,
+    epoch: number,
+  ): Promise<ClaimedRow[]> => {
+    const rows = await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('state', '=', state)
+      .where('next_attempt_at', '<=', now)
+      .where(firstOfLane)
+      .orderBy('priority')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    if (rows.length === 0) return [];
+    const looking = state === 'unknown';
+    await db
+      .updateTable('outbox')
+      .set((eb) => ({
+        state: 'sending' as const,
+        epoch,
+        attempts: looking ? eb.ref('attempts') : eb('attempts', '+', 1),
+        last_attempt_at: looking ? eb.ref('last_attempt_at') : now,
+      }))
+      .where(
+        'id',
+        'in',
+        rows.map((r) => r.id),
+      )
+      .execute();
+    return rows.map((r) => ({
+      ...fromRow(r),
+      attempts: looking ? r.attempts : r.attempts + 1,
+      lastAttemptAt: looking ? (r.last_attempt_at ?? undefined) : now,
+    }));
+  };
+
+  return {
+    isQueued: async (incident, kind) => {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('incident', '=', incident)
+        .where('kind', '=', kind)
+        .where('state', '=', 'pending')
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    enqueue: async (rows, now) => {
+      for (const row of rows) {
+        await db
+          .insertInto('outbox')
+          .values({
+            key: row.key,
+            lane: row.lane,
+            priority: row.priority,
+            team: row.team,
+            incident: row.incident,
+            kind: row.effect.kind,
+            effect: JSON.stringify(row.effect),
+            state: 'pending',
+            due_at: row.dueAt,
+            decided_at: now,
+            next_attempt_at: now,
+            attempts: 0,
+          })
+          .onConflict((oc) => oc.column('key').doNothing())
+          .execute();
+      }
+    },
+    withdraw: async (incident, kinds, now) => {
+      if (kinds.length === 0) return;
+      await db
+        .updateTable('outbox')
+        .set({ state: 'withdrawn', settled_at: now })
+        .where('incident', '=', incident)
+        .where('kind', 'in', kinds)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+    claim: async (now, limit, epoch) => await claim('pending', now, limit, epoch),
+    claimUnknown: async (now, limit, epoch) => await claim('unknown', now, limit, epoch),
+    finish: async (finished, now, epoch) => {
+      const { row } = finished;
+      const change =
+        'outcome' in finished
+          ? afterAttempt(finished.outcome, row, now)
+          : afterLook(finished.sighting, row, now);
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set(change)
+        .where('id', '=', row.id)
+        .where('state', '=', 'sending')
+        .where('epoch', '=', epoch)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    orphan: async (now, epoch) => {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ state: 'unknown', next_attempt_at: now })
+        .where('state', '=', 'sending')
+        .where('epoch', '!=', epoch)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+    nextAttemptAt: async () => {
+      const row = await db
+        .selectFrom('outbox')
+        .select('next_attempt_at')
+        .where('state', 'in', UNSETTLED)
+        .where('state', '!=', 'sending')
+        // Whatever stands behind another row of its lane is not what to wake up for.
+        .where(firstOfLane)
+        .orderBy('next_attempt_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_attempt_at;
+    },
+    counts: async (now) => {
+      const rows = await db
+        .selectFrom('outbox')
+        .select((eb) => [
+          'state',
+          eb.fn.countAll<number>().as('count'),
+          eb.fn.min('next_attempt_at').as('oldest'),
+        ])
+        .where('state', 'in', UNSETTLED)
+        .groupBy('state')
+        .execute();
+      const failed = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('settled_at', 'is not', null)
+        .where('state', '=', 'failed')
+        .executeTakeFirstOrThrow();
+      const of = (state: OutboxState): number =>
+        Number(rows.find((r) => r.state === state)?.count ?? 0);
+      const oldest = Math.min(now, ...rows.map((r) => r.oldest));
+      return {
+        pending: of('pending'),
+        sending: of('sending'),
+        unknown: of('unknown'),
+        failed: Number(failed.count),
+        oldestWaitMs: now - oldest,
+      };
+    },
+    purgeSettled: async (before, limit) => {
+      const { numDeletedRows } = await db
+        .deleteFrom('outbox')
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('outbox')
+            .select('id')
+            .where('settled_at', 'is not', null)
+            .where('settled_at', '<', before)
+            .limit(limit),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+  };
+}
+
+type Change = Partial<
+  Pick<Schema['outbox'], 'next_attempt_at' | 'settled_at' | 'why' | 'may_repeat'>
+> & { state: OutboxState };
+
+function afterAttempt(outcome: Outcome, row: ClaimedRow, now: number): Change {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', settled_at: now };
+    case 'withdrawn':
+      return { state: 'withdrawn', settled_at: now };
+    case 'refused':
+      return { state: 'failed', settled_at: now, why: outcome.why };
+    case 'wait':
+      return {
+        state: 'pending',
+        next_attempt_at: now + Math.max(outcome.retryAfterMs, backOffMs(row.attempts)),
+        why: outcome.why,
+      };
+    case 'unknown':
+      return { state: 'unknown', next_attempt_at: now + LOOK_UP_AFTER_MS, why: outcome.why };
+  }
+}
+
+function afterLook(sighting: Sighting, row: ClaimedRow, now: number): Change {
+  switch (sighting.kind) {
+    case 'found':
+      return { state: 'sent', settled_at: now };
+    case 'absent':
+      return { state: 'pending', next_attempt_at: now };
+    case 'cannot-look':
+      return {
+        state: 'pending',
+        next_attempt_at: now,
+        may_repeat: row.mayRepeat ?? row.lastAttemptAt ?? now,
+        why: sighting.why,
+      };
+  }
+}
+
+function fromRow(
+  r: Selectable<Schema['outbox']>,
+): Omit<ClaimedRow, 'attempts' | 'lastAttemptAt'> {
+  return {
+    id: Number(r.id),
+    key: r.key,
+    lane: r.lane,
+    priority: r.priority,
+    team: r.team,
+    incident: r.incident,
+    effect: JSON.parse(r.effect) as IncidentEffect,
+    dueAt: r.due_at,
+    decidedAt: r.decided_at,
+    mayRepeat: r.may_repeat ?? undefined,
+  };
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../../domain/rotation/on-duty.ts';
+import type { Level, Responder } from '../../domain/team/responder.ts';
+import type { People } from '../../ports/store.ts';
+import type { Db } from './kysely-store.ts';
+import type { Schema } from './schema.ts';
+
+export function peopleIn(db: Db): People {
+  return {
+    ofTeam: async (team) => {
+      const rows = await db
+        .selectFrom('responders')
+        .selectAll()
+        .where('team', '=', team)
+        .orderBy('name')
+        .execute();
+      return rows.map(fromRow);
+    },
+    get: async (id) => {
+      const row = await db
+        .selectFrom('responders')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && fromRow(row);
+    },
+    byUser: async (userId) => {
+      const rows = await db
+        .selectFrom('responders')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('team')
+        .execute();
+      return rows.map(fromRow);
+    },
+    put: async (responder) => {
+      const values = {
+        team: responder.team,
+        name: responder.name,
+        user_id: responder.userId,
+        github: responder.github ?? null,
+        email: responder.email ?? null,
+        phone: responder.phone ?? null,
+        level: responder.level,
+        weight: responder.weight,
+        capabilities: JSON.stringify(responder.capabilities),
+        topics: JSON.stringify(responder.topics),
+        active: responder.active ? 1 : 0,
+      };
+      const row = await db
+        .insertInto('responders')
+        .values({ id: randomUUID(), ...values })
+        .onConflict((oc) => oc.columns(['team', 'user_id']).doUpdateSet(values))
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return row.id;
+    },
+    replaceTimeOff: async (responderId, ranges) => {
+      await db.deleteFrom('time_off').where('responder_id', '=', responderId).execute();
+      if (ranges.length === 0) return;
+      await db
+        .insertInto('time_off')
+        .values(
+          ranges.map((r) => ({ responder_id: responderId, from_date: r.from, to_date: r.to })),
+        )
+        .execute();
+    },
+    timeOff: async (team) => {
+      const rows = await db
+        .selectFrom('time_off')
+        .innerJoin('responders', 'responders.id', 'time_off.responder_id')
+        .select(['responder_id', 'from_date', 'to_date'])
+        .where('team', '=', team)
+        .orderBy('from_date')
+        .execute();
+      return rows.map((r) => ({ responderId: r.responder_id, from: r.from_date, to: r.to_date }));
+    },
+    putServedBefore: async (served) => {
+      const values = {
+        primary_weeks: served.primary,
+        backup_weeks: served.backup,
+        holiday_weeks: served.holiday,
+        over_weeks: served.overWeeks,
+      };
+      await db
+        .insertInto('served_before')
+        .values({ responder_id: served.responderId, ...values })
+        .onConflict((oc) => oc.column('responder_id').doUpdateSet(values))
+        .execute();
+    },
+    assignments: async (team, from, to) => {
+      const rows = await db
+        .selectFrom('assignments')
+        .select(['week', 'role', 'responder_id'])
+        .where('team', '=', team)
+        .where('week', '>=', from)
+        .where('week', '<=', to)
+        .orderBy('week')
+        .orderBy('role', 'desc')
+        .execute();
+      return rows.map((r) => ({
+        week: r.week,
+        role: r.role as Role,
+        responderId: r.responder_id,
+      }));
+    },
+    putAssignment: async (team, { week, role, responderId }, publishedAt) => {
+      await db
+        .insertInto('duty_weeks')
+        .values({ team, week, published_at: publishedAt })
+        .onConflict((oc) => oc.columns(['team', 'week']).doNothing())
+        .execute();
+      await db
+        .insertInto('assignments')
+        .values({ team, week, role, responder_id: responderId })
+        .onConflict((oc) =>
+          oc.columns(['team', 'week', 'role']).doUpdateSet({ responder_id: responderId }),
+        )
+        .execute();
+    },
+    rememberName: async (userId, name) => {
+      await db
+        .insertInto('slack_names')
+        .values({ user_id: userId, name })
+        .onConflict((oc) => oc.column('user_id').doUpdateSet({ name }))
+        .execute();
+    },
+    nameOf: async (userId) => {
+      const row = await db
+        .selectFrom('slack_names')
+        .select('name')
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      return row?.name;
+    },
+  };
+}
+
+function fromRow(row: Schema['responders']): Responder {
+  return {
+    id: row.id,
+    team: row.team,
+    name: row.name,
+    userId: row.user_id,
+    github: row.github ?? undefined,
+    email: row.email ?? undefined,
+    phone: row.phone ?? undefined,
+    level: row.level as Level,
+    weight: row.weight,
+    capabilities: JSON.parse(row.capabilities) as string[],
+    topics: JSON.parse(row.topics) as string[],
+    active: row.active === 1,
+  };
+}

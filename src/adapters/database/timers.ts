@@ -1,0 +1,64 @@
+import { type IncidentTimerKind, timerKey } from '../../domain/incident/timer.ts';
+import type { Timers } from '../../ports/store.ts';
+import type { Db } from './kysely-store.ts';
+
+export function timersIn(db: Db): Timers {
+  return {
+    arm: async (team, { incident, dueAt, what }) => {
+      const values = { what: JSON.stringify(what), due_at: dueAt, next_at: dueAt };
+      await db
+        .insertInto('timers')
+        .values({ key: timerKey(incident, what), team, incident, kind: what.kind, ...values })
+        .onConflict((oc) => oc.column('key').doUpdateSet(values))
+        .execute();
+    },
+    disarm: async (incident, kinds) => {
+      await db
+        .deleteFrom('timers')
+        .where('incident', '=', incident)
+        .where('kind', 'in', kinds)
+        .execute();
+    },
+    due: async (now, limit) => {
+      const rows = await db
+        .selectFrom('timers')
+        .select(['incident', 'due_at', 'what'])
+        .where('next_at', '<=', now)
+        .orderBy('next_at')
+        .orderBy('key')
+        .limit(limit)
+        .execute();
+      return rows.map((r) => ({
+        incident: r.incident,
+        dueAt: r.due_at,
+        what: JSON.parse(r.what) as IncidentTimerKind,
+      }));
+    },
+    remove: async ({ incident, what }) => {
+      await db.deleteFrom('timers').where('key', '=', timerKey(incident, what)).execute();
+    },
+    postpone: async ({ incident, what }, to) => {
+      await db
+        .updateTable('timers')
+        .set({ next_at: to })
+        .where('key', '=', timerKey(incident, what))
+        .execute();
+    },
+    nextDueAt: async () => {
+      const row = await db
+        .selectFrom('timers')
+        .select('next_at')
+        .orderBy('next_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_at;
+    },
+    count: async () => {
+      const row = await db
+        .selectFrom('timers')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+  };
+}

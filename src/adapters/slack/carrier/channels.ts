@@ -1,0 +1,63 @@
+import type { WebClient } from '@slack/web-api';
+import type { Store } from '../../../ports/store.ts';
+import type { Destination } from './message-of.ts';
+
+/** Ids of Slack's conversations, found once and remembered in the database: paging somebody then takes a single call. */
+export interface Channels {
+  /** @throws what Slack answers when there is no such person; UnknownChannel when there is no such channel. */
+  idOf(to: Destination, client: WebClient): Promise<string>;
+}
+
+/** Looks like Slack's own refusal, so that it is treated as one. */
+class UnknownChannel extends Error {
+  readonly code = 'slack_webapi_platform_error';
+  readonly data = { ok: false, error: 'channel_not_found' } as const;
+}
+
+const LOOKS_LIKE_ID = /^[CG][A-Z0-9]{6,}$/u;
+
+export function createChannels(store: Store): Channels {
+  const remembered = async (key: string): Promise<string | undefined> =>
+    await store.transaction(async (tx) => await tx.messages.channelId(key));
+  const remember = async (key: string, id: string): Promise<string> => {
+    await store.transaction(async (tx) => {
+      await tx.messages.rememberChannel(key, id);
+    });
+    return id;
+  };
+  return {
+    idOf: async (to, client) => {
+      if (to.kind === 'channel') {
+        if (LOOKS_LIKE_ID.test(to.name)) return to.name;
+        const known = await remembered(to.name);
+        if (known !== undefined) return known;
+        const id = await findChannel(client, to.name);
+        if (id === undefined) throw new UnknownChannel(`no channel named ${to.name}`);
+        return await remember(to.name, id);
+      }
+      const key = `dm:${to.userId}`;
+      const known = await remembered(key);
+      if (known !== undefined) return known;
+      const opened = await client.conversations.open({ users: to.userId });
+      const id = opened.channel?.id;
+      return id === undefined ? to.userId : await remember(key, id);
+    },
+  };
+}
+
+/** Searches the channels that the bot can see, page by page. */
+export async function findChannel(client: WebClient, name: string): Promise<string | undefined> {
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.list({
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: 200,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const id = page.channels?.find((channel) => channel.name === name)?.id;
+    if (id !== undefined) return id;
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor !== undefined);
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { stillMatters } from '../../../domain/incident/still-matters.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import { type Teams, teamOf } from '../../../features/context.ts';
+import { dutyAt } from '../../../features/duty/duty-at.ts';
+import { loadIncidentView } from '../../../features/incident/incident-view.ts';
+import { pageFacts } from '../../../features/incident/page-facts.ts';
+import { placeKey } from '../../../features/incident/record-outcome.ts';
+import type { ClaimedRow } from '../../../ports/outbox.ts';
+import type { MessagePlace, Tx } from '../../../ports/store.ts';
+import type { Message } from '../views/blocks.ts';
+import { incidentCard, settledPage } from '../views/incident-card.ts';
+import { line } from '../views/help.ts';
+import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
+import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
+
+/** One thing to do in Slack. */
+export type SlackCall =
+  | { readonly kind: 'post'; readonly to: Destination; readonly message: Message }
+  | { readonly kind: 'edit'; readonly places: readonly MessagePlace[]; readonly message: Message }
+  /** Nothing to do any more. */
+  | { readonly kind: 'nothing' };
+
+export type Destination =
+  | { readonly kind: 'person'; readonly userId: string }
+  | { readonly kind: 'channel'; readonly name: string; readonly threadTs: string | undefined };
+
+/** Turns an effect into what is to be sent now, from the state of now. */
+export async function callFor(
+  tx: Tx,
+  teams: Teams,
+  row: ClaimedRow,
+  now: Instant,
+): Promise<SlackCall> {
+  const { effect } = row;
+  const view = await loadIncidentView(tx, teams, row.incident, now);
+  if (!view || !stillMatters(effect, row.decidedAt, view.incident, now)) return { kind: 'nothing' };
+  const team = teamOf(teams, row.team);
+  const card = await tx.messages.get(placeKey.card(row.incident));
+  const channel = (threadTs: string | undefined): Destination => ({
+    kind: 'channel',
+    name: team.channels.incidents,
+    threadTs,
+  });
+  const person = (userId: string): Destination => ({ kind: 'person', userId });
+  switch (effect.kind) {
+    case 'card':
+      return card
+        ? { kind: 'edit', places: [card], message: incidentCard(view) }
+        : { kind: 'post', to: channel(undefined), message: incidentCard(view) };
+    case 'thread-line': {
+      const words = threadLine(effect.event, effect.at, team.calendar.zone);
+      return words === undefined || card === undefined
+        ? { kind: 'nothing' }
+        : { kind: 'post', to: channel(card.ts), message: line(words) };
+    }
+    case 'reminder': {
+      const { backup } = await dutyAt(tx, team, view.incident.dueAt);
+      return {
+        kind: 'post',
+        to: person(effect.to),
+        message: reminderMessage(view, backup?.name),
+      };
+    }
+    case 'page': {
+      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      return { kind: 'post', to: person(effect.to), message: pageMessage(view, facts) };
+    }
+    case 'page-mention': {
+      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      // Without a card there is no thread; the mention must not be lost with it.
+      return {
+        kind: 'post',
+        to: channel(card?.ts),
+        message: pageMention(effect.to, view, facts),
+      };
+    }
+    case 'page-channel': {
+      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      return {
+        kind: 'post',
+        to: channel(undefined),
+        message: pageToChannel(view, facts, effect.unreachable),
+      };
+    }
+    case 'settle-pages': {
+      const pages = await tx.messages.ofIncident(row.incident, placeKey.pages(row.incident));
+      return pages.length === 0
+        ? { kind: 'nothing' }
+        : { kind: 'edit', places: pages, message: settledPage(view) };
+    }
+    case 'admin-notice':
+      return {
+        kind: 'post',
+        to: person(effect.to),
+        message: adminNotice(effect.notice, view),
+      };
+  }
+}

@@ -1,0 +1,149 @@
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { Context } from '../../features/context.ts';
+import type { EffectCarrier } from '../../ports/outbox.ts';
+import type { Log } from '../../ports/log.ts';
+import { type Channels, createChannels } from './carrier/channels.ts';
+import { createSlackCarrier } from './carrier/slack-carrier.ts';
+import { createClients, slackLogger, type SlackClients } from './connection/clients.ts';
+import { identify } from './connection/identity.ts';
+import { createSockets } from './connection/sockets.ts';
+import { listenToButtons } from './listeners/buttons.ts';
+import { listenToCommand } from './listeners/command.ts';
+import { listenToForms } from './listeners/forms.ts';
+
+/** How Slack's deliveries reach the bot. */
+export type Transport =
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** Only for a stand-in for Slack; undefined is slack.com. */
+  readonly apiUrl: string | undefined;
+  readonly transport: Transport;
+}
+
+/** The bot's end of Slack. */
+export interface Slack {
+  readonly carrier: EffectCarrier;
+  readonly clients: SlackClients;
+  readonly channels: Channels;
+  /** Learns who the bot is, finds its channels, and begins to listen. Keeps trying while Slack is away. */
+  start(context: Context): Promise<void>;
+  stop(): Promise<void>;
+  /** Connections that are up; in HTTP mode 1 while it listens. */
+  connected(): number;
+}
+
+/** Requests may be this much older or newer than now: beyond it they are somebody's copy. */
+const SKEW_SECONDS = 300;
+
+export function connectSlack(
+  settings: SlackSettings,
+  tools: {
+    readonly store: Context['store'];
+    readonly clock: Context['clock'];
+    readonly teams: Context['teams'];
+    readonly log: Log;
+    readonly stopwatch: () => number;
+    readonly realNow: () => number;
+  },
+): Slack {
+  const { log } = tools;
+  const logger = slackLogger(log);
+  const clients = createClients(settings.botToken, settings.apiUrl, logger);
+  const channels = createChannels(tools.store);
+  const carrier = createSlackCarrier({ ...tools, clients, channels });
+  const stopping = new AbortController();
+  const { transport } = settings;
+  let listening = false;
+  const receiver: Receiver & { connected(): number } =
+    transport.mode === 'socket'
+      ? createSockets({ ...tools, ...transport, apiUrl: settings.apiUrl, logger })
+      : {
+          ...createHttpReceiver(transport, tools.realNow),
+          connected: () => Number(listening),
+        };
+
+  return {
+    carrier,
+    clients,
+    channels,
+    connected: () => receiver.connected(),
+    start: async (context) => {
+      const identity = await identify(clients.reads, log, stopping.signal);
+      if (identity === undefined) return;
+      const app = new App({
+        receiver,
+        logger,
+        // Known already, so that Bolt has nothing to ask for, and no failed answer to remember.
+        authorize: async () =>
+          await Promise.resolve({
+            botToken: settings.botToken,
+            botUserId: identity.botUserId,
+            ...(identity.botId === undefined ? {} : { botId: identity.botId }),
+          }),
+        convoStore: false,
+        ...(settings.apiUrl === undefined
+          ? {}
+          : { clientOptions: { slackApiUrl: settings.apiUrl } }),
+      });
+      const listenerContext = { ...context, clients, log };
+      listenToCommand(app, listenerContext);
+      listenToButtons(app, listenerContext);
+      listenToForms(app, listenerContext);
+      app.error(async (error) => {
+        log.error('a listener failed', { error });
+        await Promise.resolve();
+      });
+      for (const team of context.teams.values()) await findChannels(team.channels.incidents);
+      if (transport.mode === 'http') await receiver.start(transport.port);
+      else await receiver.start();
+      listening = true;
+    },
+    stop: async () => {
+      stopping.abort();
+      if (listening) await receiver.stop();
+      listening = false;
+    },
+  };
+
+  async function findChannels(name: string): Promise<void> {
+    try {
+      await channels.idOf({ kind: 'channel', name, threadTs: undefined }, clients.reads);
+    } catch (error) {
+      log.warn('a team’s channel was not found; hotline doctor says more', { channel: name, error });
+    }
+  }
+}
+
+function createHttpReceiver(
+  transport: Extract<Transport, { mode: 'http' }>,
+  realNow: () => number,
+): Receiver {
+  const receiver = new HTTPReceiver({
+    signingSecret: transport.signingSecret,
+    endpoints: ['/slack/events'],
+    bodyLimit: '1mb',
+    customPropertiesExtractor: (request) => ({
+      sentAt: Number(request.headers['x-slack-request-timestamp']),
+    }),
+  });
+  return {
+    init: (app) => {
+      // Bolt checks that a request is not too old; one from the future could be replayed for as long.
+      app.use(async ({ context, next, logger }) => {
+        const sentAt: unknown = context['sentAt'];
+        const skew = typeof sentAt === 'number' ? sentAt - realNow() / 1_000 : Number.NaN;
+        if (!(Math.abs(skew) <= SKEW_SECONDS)) {
+          logger.warn('a request with a wrong time was dropped');
+          return;
+        }
+        await next();
+      });
+      receiver.init(app);
+    },
+    start: async (port: number) => await receiver.start(port),
+    stop: async () => await receiver.stop(),
+  };
+}

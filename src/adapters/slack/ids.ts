@@ -1,0 +1,28 @@
+/** Every id that Slack sends back to us. The manifest's command and these are all that the code listens to. */
+export const COMMAND = '/oncall';
+
+export const ACTION = {
+  onIt: 'incident_on_it',
+  answered: 'incident_answered',
+  resolve: 'incident_resolve',
+  show: 'incident_show',
+  report: 'report_open',
+  list: 'list_open',
+} as const;
+
+export const FORM = { report: 'report_form', resolve: 'resolve_form' } as const;
+
+/** Fields of the forms; a field's block and its input share the name. */
+export const FIELD = {
+  title: 'title',
+  description: 'description',
+  customer: 'customer',
+  reach: 'reach',
+  organisation: 'organisation',
+  contact: 'contact',
+  cameIn: 'came_in',
+  severity: 'severity',
+  environment: 'environment',
+  summary: 'summary',
+  effort: 'effort',
+} as const;

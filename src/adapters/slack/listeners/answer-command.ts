@@ -1,0 +1,170 @@
+import { DateTime } from 'luxon';
+import type { Refusal } from '../../../domain/incident/decision.ts';
+import { type Actor, incidentName, type IncidentNumber } from '../../../domain/incident/incident.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import { parseDate } from '../../../domain/text/parse-date.ts';
+import { dutyAt } from '../../../features/duty/duty-at.ts';
+import { overview } from '../../../features/duty/overview.ts';
+import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on-incident.ts';
+import { loadIncidentView, viewOf } from '../../../features/incident/incident-view.ts';
+import { reportIncident } from '../../../features/incident/report-incident.ts';
+import { findTeam } from '../../../features/team/find-team.ts';
+import type { Tx } from '../../../ports/store.ts';
+import { type Command, type IncidentWords, parseCommand } from '../parse-command.ts';
+import type { Form, Message } from '../views/blocks.ts';
+import { reportForm, resolveForm } from '../views/forms.ts';
+import { helpMessage, line, notUnderstood } from '../views/help.ts';
+import { LIST_LIMIT, incidentDetails, incidentList } from '../views/incident-list.ts';
+import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
+import { safe, safeLine } from '../views/text.ts';
+import { actedMessage, reportedMessage } from '../views/confirmations.ts';
+import type { ListenerContext } from './context.ts';
+import { reportFromText } from './report-from-text.ts';
+
+export type Answer =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'form'; readonly form: Form };
+
+export interface Asked {
+  readonly delivery: string;
+  readonly text: string;
+  readonly by: Actor;
+  readonly channelId: string | undefined;
+  readonly channelName: string | undefined;
+}
+
+const say = (message: Message): Answer => ({ kind: 'message', message });
+
+/** A refusal as its own line. */
+export const refusalLine = (refusal: Refusal): Message => line(safe(refusal.message));
+
+/** Answers a command. Whatever it changes is on disk when this returns. */
+export async function answerCommand(context: ListenerContext, asked: Asked): Promise<Answer> {
+  const command = parseCommand(asked.text);
+  if (command.verb === 'help') return say(helpMessage());
+  if (command.verb === 'unknown') return say(notUnderstood(command.said, command.meant));
+  const found = await context.store.transaction(
+    async (tx) => await findTeam(tx, context.teams, { ...asked, userId: asked.by.userId }),
+  );
+  if (!found.ok) return say(refusalLine(found));
+  return await answerForTeam(context, asked, command, found.team);
+}
+
+async function answerForTeam(
+  context: ListenerContext,
+  asked: Asked,
+  command: Exclude<Command, { verb: 'help' | 'unknown' }>,
+  team: Team,
+): Promise<Answer> {
+  const { store, clock, teams } = context;
+  switch (command.verb) {
+    case 'now':
+      return say(
+        onDutyMessage(
+          await store.transaction(async (tx) => await overview(tx, team, clock.now())),
+        ),
+      );
+    case 'who':
+      return say(await whoIsOnDuty(context, team, command.day));
+    case 'list':
+      return say(await listOpen(context, team));
+    case 'report': {
+      if (command.text === '') return { kind: 'form', form: reportForm(team, clock.now()) };
+      const result = await reportIncident(context, {
+        delivery: asked.delivery,
+        team: team.key,
+        by: asked.by,
+        report: reportFromText(command.text),
+      });
+      return say(result.ok ? reportedMessage(result, team) : refusalLine(result));
+    }
+    case 'show':
+    case 'onit':
+    case 'responded':
+    case 'resolve': {
+      const number = await store.transaction(
+        async (tx) => await incidentMeant(tx, team, command.incident, command.verb),
+      );
+      if (typeof number !== 'number') return say(number);
+      return await aboutIncident(context, asked, command.verb, number);
+    }
+  }
+
+  async function aboutIncident(
+    _: ListenerContext,
+    { delivery, by }: Asked,
+    verb: 'show' | 'onit' | 'responded' | 'resolve',
+    number: IncidentNumber,
+  ): Promise<Answer> {
+    if (verb === 'show' || verb === 'resolve') {
+      return await store.transaction(async (tx) => {
+        const view = await loadIncidentView(tx, teams, number, clock.now());
+        if (!view) return say(refusalLine(noSuchIncident(number)));
+        if (verb === 'resolve') return { kind: 'form', form: resolveForm(view.incident) };
+        return say(incidentDetails(view, await tx.log.ofIncident(number)));
+      });
+    }
+    const result = await actOnIncident(context, {
+      delivery,
+      number,
+      by,
+      act: { kind: verb === 'onit' ? 'on-it' : 'answered' },
+    });
+    return say(result.ok ? actedMessage(result, verb) : refusalLine(result));
+  }
+}
+
+async function whoIsOnDuty(
+  { store, clock }: ListenerContext,
+  team: Team,
+  day: string,
+): Promise<Message> {
+  const now = clock.now();
+  if (day === '') {
+    return onDutyMessage(await store.transaction(async (tx) => await overview(tx, team, now)));
+  }
+  const zone = team.calendar.zone;
+  const parsed = parseDate(day, now, zone);
+  if (!parsed.ok) return line(safe(parsed.problem));
+  const { date } = parsed;
+  return await store.transaction(async (tx) => {
+    const midnight = DateTime.fromISO(date, { zone }).toMillis();
+    const duty = await dutyAt(tx, team, midnight);
+    return whoMessage(team.name, date, duty);
+  });
+}
+
+async function listOpen({ store, clock }: ListenerContext, team: Team): Promise<Message> {
+  return await store.transaction(async (tx) => {
+    const now = clock.now();
+    const open = await tx.incidents.list({ team: team.key, open: true }, LIST_LIMIT);
+    const { open: total } = await tx.incidents.countOpen(team.key);
+    const views = await Promise.all(open.map(async (i) => await viewOf(tx, team, i, now)));
+    return incidentList(team, views, total);
+  });
+}
+
+/** The incident that the words name; without words, the only one that it can be. */
+async function incidentMeant(
+  tx: Tx,
+  team: Team,
+  words: IncidentWords,
+  verb: string,
+): Promise<IncidentNumber | Message> {
+  if (words.kind === 'number') return words.number;
+  const example = `\`/oncall ${verb} INC-12\``;
+  if (words.kind === 'unclear') {
+    return line(
+      `“${safeLine(words.said).slice(0, 60)}” names no incident. Give its number: ${example}.`,
+    );
+  }
+  const open = await tx.incidents.list({ team: team.key, open: true }, LIST_LIMIT);
+  const fitting = verb === 'responded' || verb === 'onit' ? open.filter((i) => i.state === 'waiting') : open;
+  const [only] = fitting;
+  if (only && fitting.length === 1) return only.number;
+  return only
+    ? line(
+        `Which one? ${fitting.map((i) => incidentName(i.number)).join(', ')}. For example: \`/oncall ${verb} ${incidentName(only.number)}\``,
+      )
+    : line(`Nothing is open for ${safeLine(team.name)}.`);
+}

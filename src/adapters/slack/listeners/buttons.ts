@@ -1,0 +1,76 @@
+import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import { parseIncidentName } from '../../../domain/incident/incident.ts';
+import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on-incident.ts';
+import { loadIncidentView } from '../../../features/incident/incident-view.ts';
+import { ACTION } from '../ids.ts';
+import type { Message } from '../views/blocks.ts';
+import { resolveForm } from '../views/forms.ts';
+import { answerCommand, refusalLine } from './answer-command.ts';
+import type { ListenerContext } from './context.ts';
+import { openForm } from './open-form.ts';
+
+type Press = BlockAction<ButtonAction>;
+
+const actorOf = (body: Press) => ({
+  userId: body.user.id,
+  name: ('name' in body.user ? body.user.name : undefined) ?? body.user.username ?? body.user.id,
+});
+
+/** Several buttons may be pressed in one form or message; the action belongs to the key of the delivery. */
+const deliveryOf = (body: Press, action: ButtonAction): string =>
+  `trigger:${body.trigger_id}:${action.action_id}`;
+
+/** Every button on a card, a page, a reminder or an answer. */
+export function listenToButtons(app: App, context: ListenerContext): void {
+  const tell = (respond: RespondFn) => async (message: Message) => {
+    // `replace_original: false`: the message that holds the button is not the asker's to change.
+    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  };
+
+  for (const [actionId, kind] of [
+    [ACTION.onIt, 'on-it'],
+    [ACTION.answered, 'answered'],
+  ] as const) {
+    app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
+      const number = parseIncidentName(action.value ?? '') ?? 0;
+      const result = await actOnIncident(context, {
+        delivery: deliveryOf(body, action),
+        number,
+        by: actorOf(body),
+        act: { kind },
+      });
+      await ack();
+      // Success shows on the card and on every page; only a refusal needs words of its own.
+      if (!result.ok) await tell(respond)(refusalLine(result));
+    });
+  }
+
+  app.action<Press>(ACTION.resolve, async ({ body, action, ack, respond }) => {
+    await ack();
+    const number = parseIncidentName(action.value ?? '') ?? 0;
+    const view = await context.store.transaction(
+      async (tx) => await loadIncidentView(tx, context.teams, number, context.clock.now()),
+    );
+    if (!view) await tell(respond)(refusalLine(noSuchIncident(number)));
+    else await openForm(context, body.trigger_id, resolveForm(view.incident), tell(respond));
+  });
+
+  for (const [actionId, verb] of [
+    [ACTION.report, 'report'],
+    [ACTION.list, 'list'],
+    [ACTION.show, 'show'],
+  ] as const) {
+    app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
+      await ack();
+      const answer = await answerCommand(context, {
+        delivery: deliveryOf(body, action),
+        text: verb === 'show' ? `show ${action.value ?? ''}` : verb,
+        by: actorOf(body),
+        channelId: body.channel?.id,
+        channelName: body.channel?.name,
+      });
+      if (answer.kind === 'message') await tell(respond)(answer.message);
+      else await openForm(context, body.trigger_id, answer.form, tell(respond));
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Button, KnownBlock, View } from '@slack/types';
+import { cut, LIMITS } from './text.ts';
+
+/** A message: the fallback that notifications and screen readers use, and its blocks. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export type Form = View & { readonly type: 'modal' };
+
+/** A paragraph. The text is mrkdwn that is safe already. */
+export function section(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, LIMITS.section), verbatim: true } };
+}
+
+/** Small print. */
+export function context(text: string): KnownBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: cut(text, LIMITS.section), verbatim: true }],
+  };
+}
+
+export function button(label: string, actionId: string, value: string, style?: 'primary'): Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: cut(label, LIMITS.button), emoji: true },
+    action_id: actionId,
+    value,
+    ...(style ? { style } : {}),
+  };
+}
+
+export function actions(blockId: string, ...buttons: Button[]): KnownBlock {
+  return { type: 'actions', block_id: blockId, elements: buttons };
+}

@@ -1,0 +1,55 @@
+import { context, type Message, section } from './blocks.ts';
+import { safeLine } from './text.ts';
+
+const LINES: readonly (readonly [string, string])[] = [
+  ['/oncall', 'who is on duty, what is open and due'],
+  ['/oncall report', 'opens the form'],
+  ['/oncall report Contour plot crashes', 'opens an incident at once'],
+  ['/oncall list', 'open incidents, the most urgent first'],
+  ['/oncall show INC-12', 'one incident in full'],
+  ['/oncall onit INC-12', 'you deal with it: pages stop, the clock runs on'],
+  ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
+  ['/oncall resolve INC-12', 'the work is done: opens the form'],
+  ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall help', 'this'],
+];
+
+export function helpMessage(): Message {
+  return {
+    text: 'What /oncall understands',
+    blocks: [
+      section(
+        ['*What `/oncall` understands*', ...LINES.map(([c, what]) => `\`${c}\`  ${what}`)].join('\n'),
+      ),
+      context(
+        'Every incident’s card has the same as buttons. Its first answer is due within the goal, in business time.',
+      ),
+    ],
+  };
+}
+
+/** A line to the asker alone. The text is safe mrkdwn. */
+export function line(text: string): Message {
+  return { text, blocks: [section(text)] };
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  report: '/oncall report Contour plot crashes',
+  list: '/oncall list',
+  show: '/oncall show INC-12',
+  onit: '/oncall onit INC-12',
+  responded: '/oncall responded INC-12',
+  resolve: '/oncall resolve INC-12',
+  who: '/oncall who 7 Dec',
+  help: '/oncall help',
+};
+
+export function notUnderstood(said: string, meant: string | undefined): Message {
+  const quoted = `“${safeLine(said).slice(0, 60)}” is no command that I know`;
+  const example = meant === undefined ? undefined : EXAMPLES[meant];
+  return line(
+    example === undefined
+      ? `${quoted}. \`/oncall help\` lists them all.`
+      : `${quoted}: did you mean \`${String(meant)}\`? For example: \`${example}\``,
+  );
+}

@@ -1,0 +1,132 @@
+import { incidentName, type Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentView } from '../../../features/incident/incident-view.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, context, type Message, section } from './blocks.ts';
+import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
+import { businessMinutes, cut, LIMITS, mention, safeCut, safeLine, timeOf, when, written } from './text.ts';
+
+/** The one message of an incident in the team's channel, edited in place. */
+export function incidentCard(view: IncidentView): Message {
+  const { incident, team } = view;
+  const zone = team.calendar.zone;
+  const buttons = cardButtons(incident);
+  const reach = reachLine(incident.customer);
+  const facts = [
+    fromLine(incident),
+    ...(reach ? [reach] : []),
+    `came in ${when(incident.cameInAt, zone)}`,
+    ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
+    ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
+  ];
+  return {
+    text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
+    blocks: [
+      section(`${mark(view)} *${titleLine(incident)}*\n${stateLine(view)}`),
+      ...(incident.description ? [section(safeCut(incident.description, 1_000))] : []),
+      context(facts.join(' · ')),
+      ...(buttons.length > 0 ? [actions(`incident-${String(incident.number)}`, ...buttons)] : []),
+    ],
+  };
+}
+
+/** Buttons that fit the state; the likeliest first. */
+export function cardButtons(incident: Incident) {
+  const value = String(incident.number);
+  const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
+  const answered = button('Customer answered', ACTION.answered, value);
+  const resolve = button('Resolve…', ACTION.resolve, value);
+  switch (incident.state) {
+    case 'waiting':
+      return incident.onIt
+        ? [{ ...answered, style: 'primary' as const }, resolve]
+        : [onIt, answered, resolve];
+    case 'answered':
+      return [{ ...resolve, style: 'primary' as const }];
+    case 'resolved':
+      return [];
+  }
+}
+
+/** Who is to do what by when: the line under the title. */
+export function stateLine(view: IncidentView): string {
+  const { incident, owner, team, now, minutesLeft } = view;
+  const zone = team.calendar.zone;
+  const at = (t: number) => when(t, zone);
+  switch (incident.state) {
+    case 'resolved': {
+      const { resolution } = incident;
+      if (!resolution) return 'resolved';
+      const effort =
+        resolution.effortHours === undefined ? '' : ` · ${String(resolution.effortHours)} h`;
+      return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
+    }
+    case 'answered': {
+      const { answered } = incident;
+      if (!answered) return 'answered';
+      const minutes = Math.round(team.calendar.between(incident.cameInAt, answered.at));
+      return `answered by ${safeLine(answered.by.name)}, ${at(answered.at)} (${String(minutes)} of ${String(incident.goalMinutes)} business minutes) · being worked on`;
+    }
+    case 'waiting': {
+      const busy = incident.onIt
+        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)} · `
+        : '';
+      if (now >= incident.dueAt) {
+        return `${busy}not answered yet; was due ${at(incident.dueAt)}${pagedWords(view)}`;
+      }
+      const left = `${businessMinutes(minutesLeft)} left at ${timeOf(now, zone)}`;
+      if (busy) return `${busy}first answer due ${at(incident.dueAt)} (${left})`;
+      const who = owner ? mention(owner.userId) : 'Nobody is on duty:';
+      return owner
+        ? `${who} to give the first answer by ${at(incident.dueAt)} (${left})`
+        : `${who} the lead is told. First answer due ${at(incident.dueAt)} (${left})`;
+    }
+  }
+}
+
+function pagedWords({ incident, team }: IncidentView): string {
+  const { paging } = incident;
+  if (!paging) return '';
+  const zone = team.calendar.zone;
+  const people = paging.people.map((p) => safeLine(p.name)).join(' and ');
+  const whom = people === '' ? 'the channel was told' : `${people} paged`;
+  return ` · ${whom} ${timeOf(paging.lastAt, zone)}${paging.times > 1 ? ` (${String(paging.times)} times)` : ''}`;
+}
+
+function fallbackState(view: IncidentView): string {
+  const { incident, owner, team, now } = view;
+  const due = written(incident.dueAt, team.calendar.zone);
+  switch (incident.state) {
+    case 'resolved':
+      return 'resolved';
+    case 'answered':
+      return 'answered';
+    case 'waiting':
+      if (now >= incident.dueAt) return `not answered yet; was due ${due}`;
+      if (incident.onIt) return `${safeLine(incident.onIt.by.name)} is on it, first answer due ${due}`;
+      return owner
+        ? `${safeLine(owner.name)} to give the first answer by ${due}`
+        : `nobody is on duty; first answer due ${due}`;
+  }
+}
+
+/** "INC-41 · taken by delta, 10:26": what a page becomes once it asks for nothing more. */
+export function settledPage(view: IncidentView): Message {
+  const { incident, team } = view;
+  const zone = team.calendar.zone;
+  const name = incidentName(incident.number);
+  const deed = incident.resolution ?? incident.answered ?? incident.onIt;
+  const verb = incident.resolution ? 'resolved it' : incident.answered ? 'answered' : 'took it';
+  const words = deed
+    ? `${safeLine(deed.by.name)} ${verb}, ${when(deed.at, zone)}.`
+    : 'nothing is asked of you any more.';
+  const plainWords = deed ? `${safeLine(deed.by.name)} ${verb}, ${written(deed.at, zone)}.` : words;
+  return {
+    text: `${mark(view)} ${name} · ${plainWords}`,
+    blocks: [
+      section(`${mark(view)} *${titleLine(incident)}*\n${words}`),
+      ...(incident.state === 'resolved'
+        ? []
+        : [actions(`settled-${String(incident.number)}`, ...cardButtons(incident))]),
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import type { ChannelOfContact, Customer, Incident } from '../../../domain/incident/incident.ts';
+import { incidentName } from '../../../domain/incident/incident.ts';
+import type { IncidentView } from '../../../features/incident/incident-view.ts';
+import { safeLine } from './text.ts';
+
+const BY: Readonly<Record<ChannelOfContact, string>> = {
+  call: 'by telephone',
+  email: 'by email',
+  'drop-in': 'in person',
+  slack: 'on Slack',
+  github: 'on GitHub',
+  other: 'by other means',
+};
+
+export const CONTACT_LABEL: Readonly<Record<ChannelOfContact, string>> = {
+  call: 'Call',
+  email: 'Email',
+  'drop-in': 'Drop-in',
+  slack: 'Slack',
+  github: 'GitHub',
+  other: 'Other',
+};
+
+/** "INC-41 · Contour plot crashes", safe and on one line. */
+export function titleLine(incident: Incident): string {
+  return `${incidentName(incident.number)} · ${safeLine(incident.title)}`;
+}
+
+/** "Dana Reed at Example Lab", as much of it as is known. */
+export function customerName(customer: Customer): string {
+  const name = customer.name === undefined ? 'a customer' : safeLine(customer.name);
+  return customer.organisation === undefined ? name : `${name} at ${safeLine(customer.organisation)}`;
+}
+
+/** "From Dana Reed at Example Lab, by telephone". */
+export function fromLine(incident: Incident): string {
+  return `From ${customerName(incident.customer)}, ${BY[incident.contact]}`;
+}
+
+/** How the customer can be reached: "☎ 555-0100 · dana@example.org"; empty when nobody wrote it down. */
+export function reachLine(customer: Customer): string {
+  const ways = [
+    customer.phone === undefined ? undefined : `☎ ${safeLine(customer.phone)}`,
+    customer.email === undefined ? undefined : safeLine(customer.email),
+  ];
+  return ways.filter((way) => way !== undefined).join(' · ');
+}
+
+/** The mark in front of a line. It repeats what the words say, for those who see it. */
+export function mark({ incident, now }: Pick<IncidentView, 'incident' | 'now'>): string {
+  switch (incident.state) {
+    case 'resolved':
+      return '✅';
+    case 'answered':
+      return '🟢';
+    case 'waiting':
+      return now >= incident.dueAt ? '🔴' : '🟡';
+  }
+}

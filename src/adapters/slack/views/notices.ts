@@ -1,0 +1,90 @@
+import type { AdminNotice } from '../../../domain/incident/effect.ts';
+import type { IncidentEvent } from '../../../domain/incident/event.ts';
+import { incidentName } from '../../../domain/incident/incident.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { IncidentView } from '../../../features/incident/incident-view.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, context, type Message, section } from './blocks.ts';
+import { fromLine, reachLine, titleLine } from './incident-words.ts';
+import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
+
+/** The reminder to the owner: it asks for attention, and says what happens next. */
+export function reminderMessage(view: IncidentView, backupName: string | undefined): Message {
+  const { incident, team, minutesLeft } = view;
+  const zone = team.calendar.zone;
+  const name = incidentName(incident.number);
+  const value = String(incident.number);
+  const left = businessMinutes(minutesLeft);
+  const next = backupName ? `${safeLine(backupName)} is paged` : 'the escalation path begins';
+  const reach = reachLine(incident.customer);
+  return {
+    text: cut(
+      `${name} needs a first answer by ${written(incident.dueAt, zone)}: ${left} left. ${safeLine(incident.title)}`,
+      LIMITS.text,
+    ),
+    blocks: [
+      section(
+        `*${name} needs a first answer by ${when(incident.dueAt, zone)}: ${left} left.*\n${safeLine(incident.title)} · ${fromLine(incident)}${reach ? ` · ${reach}` : ''}`,
+      ),
+      context(
+        `A receipt with a promise is an answer too. If nobody has answered by then, ${next}.`,
+      ),
+      actions(
+        `reminder-${value}`,
+        ...(incident.onIt ? [] : [button('I’m on it', ACTION.onIt, value, 'primary')]),
+        button('Customer answered', ACTION.answered, value, incident.onIt ? 'primary' : undefined),
+      ),
+    ],
+  };
+}
+
+/** One line of the thread: who did what, when. */
+export function threadLine(event: IncidentEvent, at: Instant, zone: string): string | undefined {
+  const time = timeOf(at, zone);
+  switch (event.type) {
+    case 'on-it':
+      return `${time} · ${safeLine(event.by.name)} is on it.`;
+    case 'answered':
+      return `${time} · ${safeLine(event.by.name)} answered the customer, after ${businessMinutes(event.minutes)}.`;
+    case 'resolved': {
+      const effort = event.effortHours === undefined ? '' : ` (${String(event.effortHours)} h)`;
+      return `${time} · ${safeLine(event.by.name)} resolved it${effort}: ${safeLine(event.summary)}`;
+    }
+    case 'reported':
+    case 'reminded':
+    case 'goal-ran-out':
+    case 'paged':
+    case 'channel-paged':
+    case 'step-skipped':
+    case 'page-refused':
+      return undefined;
+  }
+}
+
+/** Something is wrong that an administrator can mend. */
+export function adminNotice(notice: AdminNotice, view: IncidentView): Message {
+  const { incident, team } = view;
+  const name = incidentName(incident.number);
+  const words = adminWords(notice, safeLine(team.name));
+  return {
+    text: cut(`${name}: ${words}`, LIMITS.text),
+    blocks: [
+      section(`*${name}: ${words}*\n${titleLine(incident)}`),
+      actions(
+        `notice-${String(incident.number)}`,
+        button('Show', ACTION.show, String(incident.number)),
+      ),
+    ],
+  };
+}
+
+function adminWords(notice: AdminNotice, team: string): string {
+  switch (notice.about) {
+    case 'nobody-on-duty':
+      return `nobody is on duty for ${team}, so it has no owner. Import a schedule, or take it yourself.`;
+    case 'page-refused':
+      return `${safeLine(notice.unreachable.name)} could not be paged (${safeLine(notice.unreachable.why)}). The channel was told. Check that the account is active.`;
+    case 'channel-refused':
+      return `Slack refused the message to ${team}’s channel (${safeLine(notice.why)}). Invite the bot there with /invite, or correct channels.incidents in hotline.yml.`;
+  }
+}

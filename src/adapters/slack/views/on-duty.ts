@@ -1,0 +1,76 @@
+import type { Responder } from '../../../domain/team/responder.ts';
+import type { Duty } from '../../../features/duty/duty-at.ts';
+import type { Overview } from '../../../features/duty/overview.ts';
+import { incidentName } from '../../../domain/incident/incident.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, context, type Message, section } from './blocks.ts';
+import { businessMinutes, counted, mention, safeLine, when, writtenDate } from './text.ts';
+
+/** `/oncall`: who is on duty and until when, what is open and due, and what one can do. */
+export function onDutyMessage(overview: Overview): Message {
+  const { team, duty } = overview;
+  const zone = team.calendar.zone;
+  const lines = [
+    `*On duty for ${safeLine(team.name)}*, until ${when(duty.seats.until, zone)}`,
+    ...seatLines(duty),
+    openLine(overview),
+  ];
+  const closed =
+    overview.opensAt === undefined
+      ? []
+      : [context(`Closed now. Opens ${when(overview.opensAt, zone)}; this pair is on duty from then.`)];
+  return {
+    text: `On duty for ${safeLine(team.name)}: ${namesOf(duty)}`,
+    blocks: [
+      section(lines.join('\n')),
+      ...closed,
+      actions(
+        'on-duty',
+        button('Report an incident…', ACTION.report, team.key, 'primary'),
+        button('Open incidents', ACTION.list, team.key),
+      ),
+    ],
+  };
+}
+
+/** `/oncall who 7 Dec`: the pair of another day. */
+export function whoMessage(teamName: string, date: string, duty: Duty): Message {
+  const week = writtenDate(duty.seats.week);
+  const heading = `*${writtenDate(date)}* (week of ${week}) · ${safeLine(teamName)}`;
+  return {
+    text: `${writtenDate(date)}: ${namesOf(duty)}`,
+    blocks: [section([heading, ...seatLines(duty)].join('\n'))],
+  };
+}
+
+function seatLines({ primary, backup }: Duty): string[] {
+  return [
+    `Primary  ${seat(primary, 'answers everything')}`,
+    `Backup  ${seat(backup, primary ? `only if ${safeLine(primary.name)} cannot` : 'only if the primary cannot')}`,
+  ];
+}
+
+function seat(responder: Responder | undefined, duty: string): string {
+  if (!responder) return 'nobody is planned';
+  const phone = responder.phone === undefined ? '' : ` · ☎ ${safeLine(responder.phone)}`;
+  return `${mention(responder.userId)} · ${duty}${phone}`;
+}
+
+function namesOf({ primary, backup }: Duty): string {
+  const name = (r: Responder | undefined) => (r ? safeLine(r.name) : 'nobody');
+  return `${name(primary)} is primary, ${name(backup)} is backup`;
+}
+
+function openLine({ team, open, waiting, mostUrgent }: Overview): string {
+  if (open === 0) return 'Open: nothing';
+  const zone = team.calendar.zone;
+  const parts = [`Open: ${counted(open, 'incident')}`];
+  if (mostUrgent) {
+    const left =
+      mostUrgent.minutesLeft > 0 ? `${businessMinutes(mostUrgent.minutesLeft)} left` : 'overdue';
+    parts.push(
+      `${String(waiting)} waiting for a first answer (${incidentName(mostUrgent.number)}, due ${when(mostUrgent.dueAt, zone)}, ${left})`,
+    );
+  }
+  return parts.join(', ');
+}

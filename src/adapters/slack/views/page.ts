@@ -1,0 +1,138 @@
+import type { Lateness, Unreachable } from '../../../domain/incident/effect.ts';
+import { incidentName } from '../../../domain/incident/incident.ts';
+import type { IncidentView } from '../../../features/incident/incident-view.ts';
+import type { PageFacts } from '../../../features/incident/page-facts.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, context, type Message, section } from './blocks.ts';
+import { customerName, reachLine } from './incident-words.ts';
+import { cut, LIMITS, mention, safeCut, safeLine, timeOf, when, written } from './text.ts';
+
+/** The page, as a direct message: who, the deadline and the thing within the first 80 characters. */
+export function pageMessage(view: IncidentView, facts: PageFacts): Message {
+  const { incident } = view;
+  const name = incidentName(incident.number);
+  const label = labelOf(view, facts);
+  const value = String(incident.number);
+  const lines = [
+    `*${label} · ${name} has had no first answer. Please take it.*`,
+    missedLine(view),
+    `*${safeLine(incident.title)}*`,
+    [customerName(incident.customer), reachLine(incident.customer)].filter(Boolean).join(' · '),
+  ];
+  return {
+    text: cut(
+      `${label} · ${name} has had no first answer. Please take it. ${safeLine(incident.title)}`,
+      LIMITS.text,
+    ),
+    blocks: [
+      section(lines.join('\n')),
+      ...(incident.description ? [section(safeCut(incident.description, 600))] : []),
+      ...smallPrint(view, facts),
+      actions(
+        `page-${value}`,
+        button('I’ll take it', ACTION.onIt, value, 'primary'),
+        button('Customer answered', ACTION.answered, value),
+        button('Resolve…', ACTION.resolve, value),
+      ),
+    ],
+  };
+}
+
+/** The same in the card's thread: one line that mentions the one who is paged. */
+export function pageMention(userId: string, view: IncidentView, facts: PageFacts): Message {
+  const { incident, team } = view;
+  const name = incidentName(incident.number);
+  const due = when(incident.dueAt, team.calendar.zone);
+  const label = labelOf(view, facts);
+  return {
+    text: `${label} · ${mention(userId)}, ${name} has had no first answer; it was due ${written(incident.dueAt, team.calendar.zone)}.`,
+    blocks: [
+      section(
+        `*${label}* · ${mention(userId)}, ${name} has had no first answer; it was due ${due}. ${nextWords(view, facts)}`,
+      ),
+    ],
+  };
+}
+
+/** To the whole channel: nobody has taken it, or somebody could not be reached. */
+export function pageToChannel(
+  view: IncidentView,
+  facts: PageFacts,
+  unreachable: Unreachable | undefined,
+): Message {
+  const { incident } = view;
+  const name = incidentName(incident.number);
+  const label = labelOf(view, facts);
+  const value = String(incident.number);
+  const why = unreachable
+    ? `${safeLine(unreachable.name)} could not be paged (${safeLine(unreachable.why)}).`
+    : 'The escalation path has nobody else to ask.';
+  return {
+    text: cut(
+      `${label} · ${name} has had no first answer and needs someone on the team. ${why} ${safeLine(incident.title)}`,
+      LIMITS.text,
+    ),
+    blocks: [
+      section(
+        [
+          `*${label} · ${name} has had no first answer and needs someone on the team.*`,
+          missedLine(view),
+          why,
+          `*${safeLine(incident.title)}*`,
+        ].join('\n'),
+      ),
+      ...smallPrint(view, facts),
+      actions(
+        `page-channel-${value}`,
+        button('I’ll take it', ACTION.onIt, value, 'primary'),
+        button('Customer answered', ACTION.answered, value),
+      ),
+    ],
+  };
+}
+
+function labelOf({ now }: IncidentView, { page }: PageFacts): string {
+  if (!page.late) return page.times > 1 ? `PAGE, repeat ${String(page.times - 1)}` : 'PAGE';
+  const minutes = Math.round((now - page.late.dueAt) / 60_000);
+  return `LATE PAGE (${minutes < 120 ? `${String(minutes)} min` : `${String(Math.round(minutes / 60))} h`})`;
+}
+
+function missedLine({ incident, owner, team }: IncidentView): string {
+  const due = when(incident.dueAt, team.calendar.zone);
+  const who = owner ? safeLine(owner.name) : undefined;
+  if (incident.onIt) {
+    const since = timeOf(incident.onIt.at, team.calendar.zone);
+    return `${safeLine(incident.onIt.by.name)} is on it since ${since}, but the answer was due ${due}.`;
+  }
+  return who
+    ? `${who} (primary) was to answer by ${due} and has not.`
+    : `Nobody was on duty; the answer was due ${due}.`;
+}
+
+function smallPrint(view: IncidentView, facts: PageFacts) {
+  const zone = view.team.calendar.zone;
+  const { late } = facts.page;
+  const lines = [
+    ...(late ? [lateWords(late, facts, zone)] : []),
+    ...(facts.mayRepeat === undefined
+      ? []
+      : [`This may repeat the page of ${timeOf(facts.mayRepeat, zone)}.`]),
+    nextWords(view, facts),
+  ];
+  return lines.map((line) => context(line));
+}
+
+function lateWords(late: Lateness, { outage }: PageFacts, zone: string): string {
+  if (late.reason === 'reported-late') {
+    return 'It was reported only after the goal had run out.';
+  }
+  return outage
+    ? `Hotline was down from ${when(outage.from, zone)} to ${when(outage.to, zone)}.`
+    : `This page was due ${when(late.dueAt, zone)} and was held up.`;
+}
+
+function nextWords({ team }: IncidentView, { next, againAt }: PageFacts): string {
+  const zone = team.calendar.zone;
+  const again = `If nobody is on it by ${when(againAt, zone)}, this page is repeated`;
+  return next ? `${again}; by ${when(next.at, zone)}, ${safeLine(next.whom)}.` : `${again}.`;
+}

@@ -1,0 +1,111 @@
+import { createKyselyStore, sqliteTraits } from './adapters/database/kysely-store.ts';
+import { migrate } from './adapters/database/migrate.ts';
+import { explainSqliteError } from './adapters/database/problem.ts';
+import { lockForOneBot, openSqlite } from './adapters/database/sqlite.ts';
+import { connectSlack, type SlackSettings } from './adapters/slack/connect.ts';
+import { stopwatch, systemClock } from './adapters/system/clocks.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import type { Context, Teams } from './features/context.ts';
+import { fireIncidentTimer } from './features/incident/fire-incident-timer.ts';
+import { recordOutcome } from './features/incident/record-outcome.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
+
+/** What the whole bot is made from. Tests, the demo and the fault campaign give the same with another clock. */
+export interface AppSettings {
+  readonly databaseFile: string;
+  readonly teams: Teams;
+  readonly slack: SlackSettings;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+export interface HotlineApp {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly context: Context;
+  /** Slack connections that are up. */
+  readonly connected: () => number;
+  /** Starts the engine at once and the connection to Slack; resolves when Slack is connected. */
+  start(): Promise<void>;
+  /** Ends gracefully: no new deliveries, calls under way are finished and recorded. */
+  stop(): Promise<void>;
+}
+
+/** Opens a database for use: locked for one bot, checked, migrated. */
+export async function openStore(
+  file: string,
+  log: Log,
+): Promise<{ readonly store: Store; readonly close: () => Promise<void> }> {
+  const unlock = lockForOneBot(file);
+  try {
+    const opened = openSqlite(file);
+    try {
+      const applied = await migrate(opened.db);
+      if (applied.length > 0) log.info('database migrated', { applied });
+    } catch (error) {
+      await opened.close();
+      throw explainSqliteError(error, file);
+    }
+    const close = async (): Promise<void> => {
+      await opened.close();
+      unlock();
+    };
+    const traits = sqliteTraits(opened.db, close, (error) => explainSqliteError(error, file));
+    return { store: createKyselyStore(traits), close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The composition root: everything that exists once is made here, and is known to nobody else. */
+export async function compose(settings: AppSettings): Promise<HotlineApp> {
+  const { log, teams } = settings;
+  const clock = settings.clock ?? systemClock;
+  const { store } = await openStore(settings.databaseFile, log);
+  try {
+    const slack = connectSlack(settings.slack, {
+      store,
+      clock,
+      teams,
+      log,
+      stopwatch,
+      realNow: () => systemClock.now(),
+    });
+    const engine = await createEngine({
+      store,
+      clock,
+      log,
+      carrier: slack.carrier,
+      stopwatch,
+      fire: async (tx, timer, now) => {
+        await fireIncidentTimer(tx, teams, timer, now);
+      },
+      recordOutcome: async (tx, finished, now) => {
+        await recordOutcome(tx, teams, finished, now);
+      },
+    });
+    const context: Context = { store, clock, teams, wake: () => engine.wake() };
+    return {
+      store,
+      engine,
+      context,
+      connected: () => slack.connected(),
+      start: async () => {
+        // The engine first: what became due while the bot was down must not wait for a socket.
+        engine.start();
+        await slack.start(context);
+      },
+      stop: async () => {
+        await slack.stop();
+        await engine.stop();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+import type { BusinessCalendar } from '../time/business-calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import { type Decision, decide, type Refusal, refuse } from './decision.ts';
+import { type Actor, type Incident, incidentName } from './incident.ts';
+import { ANSWER_SEEKING, PAGES } from './still-matters.ts';
+
+function alreadyResolved(incident: Incident): Refusal | undefined {
+  return incident.resolution === undefined
+    ? undefined
+    : refuse(
+        'already-resolved',
+        `${incidentName(incident.number)} is resolved already (by ${incident.resolution.by.name}).`,
+      );
+}
+
+/**
+ * Somebody says that they are dealing with it: repeats of a page stop and the path goes no further; the response clock
+ * runs on. Saying it again changes nothing; somebody else saying it takes over.
+ */
+export function onIt(incident: Incident, by: Actor, now: Instant): Decision | Refusal {
+  const refusal = alreadyResolved(incident);
+  if (refusal) return refusal;
+  if (incident.state === 'answered' || incident.onIt?.by.userId === by.userId) {
+    return decide(incident, {});
+  }
+  return decide(
+    { ...incident, onIt: { by, at: now } },
+    {
+      events: [{ type: 'on-it', by }],
+      effects: [
+        { kind: 'card' },
+        { kind: 'thread-line', event: { type: 'on-it', by }, at: now },
+        { kind: 'settle-pages' },
+      ],
+      disarm: ['repeat-page', 'escalate'],
+      withdraw: PAGES,
+    },
+  );
+}
+
+/** The customer has the first answer: the clock stops, and all that was queued for it is withdrawn. */
+export function answered(
+  incident: Incident,
+  by: Actor,
+  calendar: BusinessCalendar,
+  now: Instant,
+): Decision | Refusal {
+  const refusal = alreadyResolved(incident);
+  if (refusal) return refusal;
+  if (incident.state === 'answered') return decide(incident, {});
+  const minutes = Math.round(calendar.between(incident.cameInAt, now));
+  const event = { type: 'answered', by, minutes } as const;
+  return decide(
+    { ...incident, state: 'answered', answered: { by, at: now } },
+    {
+      events: [event],
+      effects: [
+        { kind: 'card' },
+        { kind: 'thread-line', event, at: now },
+        { kind: 'settle-pages' },
+      ],
+      disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
+      withdraw: ANSWER_SEEKING,
+    },
+  );
+}
+
+/** The work is done. A customer who had no first answer before has one now: the clock stops too. */
+export function resolve(
+  incident: Incident,
+  by: Actor,
+  outcome: { readonly summary: string; readonly effortHours: number | undefined },
+  now: Instant,
+): Decision | Refusal {
+  const refusal = alreadyResolved(incident);
+  if (refusal) return refusal;
+  if (outcome.summary.trim() === '') {
+    return refuse('invalid', 'Say in a sentence what was done.', 'summary');
+  }
+  if (outcome.effortHours !== undefined && !(outcome.effortHours >= 0 && outcome.effortHours <= 1_000)) {
+    return refuse('invalid', 'Give the effort in hours, such as 1.5.', 'effort');
+  }
+  const event = { type: 'resolved', by, ...outcome } as const;
+  return decide(
+    {
+      ...incident,
+      state: 'resolved',
+      answered: incident.answered ?? { by, at: now },
+      resolution: { by, at: now, ...outcome },
+    },
+    {
+      events: [event],
+      effects: [
+        { kind: 'card' },
+        { kind: 'thread-line', event, at: now },
+        { kind: 'settle-pages' },
+      ],
+      disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
+      withdraw: ANSWER_SEEKING,
+    },
+  );
+}

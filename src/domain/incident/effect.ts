@@ -1,0 +1,53 @@
+import type { UserId } from '../team/responder.ts';
+import type { Instant } from '../time/instant.ts';
+import type { IncidentEvent } from './event.ts';
+import type { Person } from './incident.ts';
+
+/** Why a page is later than its due instant; undefined when it is not. */
+export interface Lateness {
+  readonly dueAt: Instant;
+  readonly reason: 'down' | 'reported-late';
+}
+
+/** Where in the escalation path a page stands. */
+export interface PageDetail {
+  readonly step: number;
+  /** 1 for the first round of pages, 2 for its first repeat … */
+  readonly times: number;
+  readonly late: Lateness | undefined;
+}
+
+/**
+ * What an incident asks of the outside. Effects say what, not how it reads: the words are made when it is sent,
+ * from the state of that moment.
+ */
+export type IncidentEffect =
+  /** Post the incident's card, or bring it up to date. */
+  | { readonly kind: 'card' }
+  /** One line in the card's thread. */
+  | { readonly kind: 'thread-line'; readonly event: IncidentEvent; readonly at: Instant }
+  /** A direct message to the owner that asks nothing but attention. */
+  | { readonly kind: 'reminder'; readonly to: UserId; readonly fraction: number }
+  /** A page by direct message. */
+  | { readonly kind: 'page'; readonly to: UserId; readonly page: PageDetail }
+  /** The mention of the paged person in the card's thread. */
+  | { readonly kind: 'page-mention'; readonly to: UserId; readonly page: PageDetail }
+  /** A page to the whole channel, when the path says so or a person cannot be reached. */
+  | { readonly kind: 'page-channel'; readonly page: PageDetail; readonly unreachable: Unreachable | undefined }
+  /** Edit every page of this incident that is still standing, to say who took it. */
+  | { readonly kind: 'settle-pages' }
+  /** Tell one person something that they may have to act on as an administrator. */
+  | { readonly kind: 'admin-notice'; readonly to: UserId; readonly notice: AdminNotice };
+
+/** A person who could not be paged, and why. */
+export interface Unreachable extends Person {
+  readonly why: string;
+}
+
+export type AdminNotice =
+  | { readonly about: 'nobody-on-duty' }
+  | { readonly about: 'page-refused'; readonly unreachable: Unreachable }
+  | { readonly about: 'channel-refused'; readonly why: string };
+
+export type IncidentEffectKind = IncidentEffect['kind'];
+

@@ -1,0 +1,72 @@
+import { type EscalationContext, pageAgain, takeStep } from '../escalation/escalate.ts';
+import { type Instant, MINUTE_MS } from '../time/instant.ts';
+import { type Decision, decide } from './decision.ts';
+import type { Lateness } from './effect.ts';
+import type { Incident } from './incident.ts';
+import { clockTimers } from './report.ts';
+import type { IncidentTimer } from './timer.ts';
+
+/** A page this much behind its due instant says so. Below it, nobody but a machine could tell. */
+export const LATE_AFTER_MS = MINUTE_MS;
+
+/**
+ * What a due timer does. `late` is worked out from when the timer was due; a page that came due in business time but
+ * can only go out while the calendar is closed waits for the next opening.
+ */
+export function fireTimer(
+  timer: IncidentTimer,
+  incident: Incident,
+  owner: { readonly userId: string } | undefined,
+  context: EscalationContext,
+): Decision {
+  const { team, now } = context;
+  if (incident.state !== 'waiting') return decide(incident, {});
+  const { what } = timer;
+  switch (what.kind) {
+    case 'remind':
+      return remind(what.fraction);
+    case 'goal': {
+      if (mustWait()) return waitForOpening();
+      const event = { type: 'goal-ran-out', dueAt: incident.dueAt } as const;
+      const page = takeStep(incident, 0, context, lateness());
+      return { ...page, events: [event, ...page.events] };
+    }
+    case 'repeat-page':
+      if (incident.onIt) return decide(incident, {});
+      return mustWait() ? waitForOpening() : pageAgain(incident, context, undefined);
+    case 'escalate':
+      if (incident.onIt) return decide(incident, {});
+      return mustWait() ? waitForOpening() : takeStep(incident, what.step, context, undefined);
+  }
+
+  function remind(fraction: number): Decision {
+    // After a pause only the latest reminder is of use, and none once the goal has run out.
+    const laterIsDue = clockTimers(incident, team, timer.dueAt).some(
+      (other) => other.dueAt > timer.dueAt && other.dueAt <= now,
+    );
+    if (owner === undefined || laterIsDue || now >= incident.dueAt) return decide(incident, {});
+    return decide(incident, {
+      events: [{ type: 'reminded', to: owner.userId, fraction }],
+      effects: [{ kind: 'reminder', to: owner.userId, fraction }, { kind: 'card' }],
+    });
+  }
+
+  function mustWait(): boolean {
+    return now > timer.dueAt + LATE_AFTER_MS && !team.calendar.isOpen(now);
+  }
+
+  function waitForOpening(): Decision {
+    return decide(incident, { arm: [{ ...timer, dueAt: team.calendar.nextOpen(now) }] });
+  }
+
+  function lateness(): Lateness | undefined {
+    return latenessOf(incident, now);
+  }
+}
+
+/** How late a first page is, and why: reported after the goal had run out, or held up until now. */
+export function latenessOf(incident: Incident, now: Instant): Lateness | undefined {
+  const { dueAt, reported } = incident;
+  if (now - dueAt < LATE_AFTER_MS) return undefined;
+  return { dueAt, reason: reported.at >= dueAt ? 'reported-late' : 'down' };
+}

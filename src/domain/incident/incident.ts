@@ -1,0 +1,101 @@
+import type { ResponderId, TeamKey, UserId } from '../team/responder.ts';
+import type { Instant, WeekName } from '../time/instant.ts';
+
+/** The number in `INC-12`. */
+export type IncidentNumber = number;
+
+export const CHANNELS_OF_CONTACT = [
+  'call',
+  'email',
+  'drop-in',
+  'slack',
+  'github',
+  'other',
+] as const;
+export type ChannelOfContact = (typeof CHANNELS_OF_CONTACT)[number];
+
+export const SEVERITIES = ['minor', 'normal', 'major'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** `waiting` for the first answer, `answered` and being worked on, or `resolved`. */
+export type IncidentState = 'waiting' | 'answered' | 'resolved';
+
+/** The environment that needs no entry in the configuration. */
+export const OPEN_ENVIRONMENT = 'open';
+
+/** Somebody who did something: a Slack user, and the name to show for them. */
+export interface Actor {
+  readonly userId: UserId;
+  readonly name: string;
+}
+
+/** Something somebody did, and when. */
+export interface Deed {
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+export interface Customer {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+  readonly organisation: string | undefined;
+}
+
+/** Somebody who can be paged, and the name to show for them. */
+export interface Person {
+  readonly userId: UserId;
+  readonly name: string;
+}
+
+/** How far escalation has gone for an incident whose goal ran out. */
+export interface Paging {
+  /** The step of the escalation path that was taken last, from 0. */
+  readonly step: number;
+  /** Rounds of pages so far: 1 after the first, 2 after its first repeat … */
+  readonly times: number;
+  /** Everyone whom the path has reached and who is paged again at each repeat. */
+  readonly people: readonly Person[];
+  readonly lastAt: Instant;
+}
+
+export interface Resolution extends Deed {
+  readonly summary: string;
+  readonly effortHours: number | undefined;
+}
+
+/** One inquiry from one customer. */
+export interface Incident {
+  readonly number: IncidentNumber;
+  readonly team: TeamKey;
+  readonly title: string;
+  readonly description: string;
+  readonly customer: Customer;
+  readonly contact: ChannelOfContact;
+  readonly severity: Severity;
+  readonly environment: string;
+  readonly reported: Deed;
+  readonly cameInAt: Instant;
+  /** The duty week that owns it. */
+  readonly week: WeekName;
+  readonly ownerId: ResponderId | undefined;
+  /** Business minutes until the first answer is due. */
+  readonly goalMinutes: number;
+  readonly dueAt: Instant;
+  readonly state: IncidentState;
+  readonly onIt: Deed | undefined;
+  readonly answered: Deed | undefined;
+  readonly resolution: Resolution | undefined;
+  readonly paging: Paging | undefined;
+}
+
+/** `INC-12`. */
+export function incidentName(number: IncidentNumber): string {
+  return `INC-${String(number)}`;
+}
+
+/** Reads `INC-12`, `inc12`, `#12` or `12`; undefined for anything else. */
+export function parseIncidentName(text: string): IncidentNumber | undefined {
+  const match = /^(?:inc[-\s]?|#)?(\d{1,9})$/i.exec(text.trim());
+  return match ? Number(match[1]) : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '../time/instant.ts';
+import type { IncidentEffect, IncidentEffectKind } from './effect.ts';
+import type { Incident } from './incident.ts';
+
+/** Effects that become pointless when the customer has the first answer. */
+export const ANSWER_SEEKING: readonly IncidentEffectKind[] = [
+  'reminder',
+  'page',
+  'page-mention',
+  'page-channel',
+];
+
+/** Of those, the ones that somebody who is on it makes pointless as well. Reminders stay: the clock runs on. */
+export const PAGES: readonly IncidentEffectKind[] = ['page', 'page-mention', 'page-channel'];
+
+/**
+ * Whether an effect that was decided at `decidedAt` is still worth carrying out at `now`. Asked once more right before
+ * anything is sent, because an acknowledgement may have come in between.
+ */
+export function stillMatters(
+  effect: IncidentEffect,
+  decidedAt: Instant,
+  incident: Incident,
+  now: Instant,
+): boolean {
+  switch (effect.kind) {
+    case 'reminder':
+      return incident.state === 'waiting' && now < incident.dueAt;
+    case 'page':
+    case 'page-mention':
+    case 'page-channel':
+      // On it stops what was queued before it. A page decided afterwards stands: the goal ran out all the same.
+      return (
+        incident.state === 'waiting' &&
+        (incident.onIt === undefined || incident.onIt.at < decidedAt)
+      );
+    case 'card':
+    case 'thread-line':
+    case 'settle-pages':
+    case 'admin-notice':
+      return true;
+  }
+}

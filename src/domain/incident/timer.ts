@@ -1,0 +1,33 @@
+import type { Instant } from '../time/instant.ts';
+import type { IncidentNumber } from './incident.ts';
+
+/** What an incident's timer does when it falls due. */
+export type IncidentTimerKind =
+  /** Remind the owner that a fraction of the goal has passed. */
+  | { readonly kind: 'remind'; readonly fraction: number }
+  /** The goal has run out: begin the escalation path. */
+  | { readonly kind: 'goal' }
+  /** Nobody is on it yet: page everyone whom the path has reached once more. */
+  | { readonly kind: 'repeat-page' }
+  /** The wait of the current step is over: take the given one. */
+  | { readonly kind: 'escalate'; readonly step: number };
+
+export interface IncidentTimer {
+  readonly incident: IncidentNumber;
+  readonly dueAt: Instant;
+  readonly what: IncidentTimerKind;
+}
+
+/** A timer's unique name: arming it again moves it, and never adds a second. */
+export function timerKey(incident: IncidentNumber, what: IncidentTimerKind): string {
+  const prefix = `incident:${String(incident)}:${what.kind}`;
+  switch (what.kind) {
+    case 'remind':
+      return `${prefix}:${String(what.fraction)}`;
+    case 'goal':
+    case 'repeat-page':
+    case 'escalate':
+      // One of each at most is armed: a step is what it does, not which one it is.
+      return prefix;
+  }
+}

@@ -1,0 +1,40 @@
+import type { EscalationStep } from '../escalation/path.ts';
+import type { BusinessCalendar } from '../time/business-calendar.ts';
+import type { TeamKey, UserId } from './responder.ts';
+
+/** An environment in which incidents live, other than `open`. */
+export interface Environment {
+  readonly key: string;
+  readonly name: string;
+  /** Goal of its own in business minutes; undefined takes the team's. */
+  readonly goalMinutes: number | undefined;
+  /** Capabilities that a person needs to work there. */
+  readonly needs: readonly string[];
+  /** Nothing sensitive may be written down about what happens there. */
+  readonly restricted: boolean;
+}
+
+/** A team's policy: what `hotline.yml` says, in domain words, with its calendar compiled. */
+export interface Team {
+  readonly key: TeamKey;
+  readonly name: string;
+  /** Channel names without `#`, or ids, as configured. */
+  readonly channels: { readonly incidents: string; readonly notices: string };
+  readonly admins: readonly UserId[];
+  readonly lead: UserId;
+  readonly calendar: BusinessCalendar;
+  /** Business minutes until the customer's first answer. */
+  readonly goalMinutes: number;
+  /** Fractions of the goal at which the owner is reminded, ascending. */
+  readonly remindAt: readonly number[];
+  /** Business minutes between repeats of a page. */
+  readonly repeatPageMinutes: number;
+  readonly environments: readonly Environment[];
+  readonly escalation: readonly EscalationStep[];
+}
+
+/** The goal of an incident in business minutes: the environment's own, or the team's. */
+export function goalFor(team: Team, environmentKey: string): number {
+  const environment = team.environments.find((e) => e.key === environmentKey);
+  return environment?.goalMinutes ?? team.goalMinutes;
+}

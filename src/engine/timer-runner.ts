@@ -1,0 +1,75 @@
+import type { IncidentTimer } from '../domain/incident/timer.ts';
+import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store, Tx } from '../ports/store.ts';
+
+/** At most this many timers go into one transaction … */
+const SLICE_SIZE = 64;
+
+/** … and no more are begun after this long: the event loop belongs to Slack's three seconds as well. */
+const SLICE_MS = 10;
+
+/** A timer whose handling throws must not hold up the others. */
+const POSTPONE_MS = MINUTE_MS;
+
+export interface TimerRunnerOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Handles one due timer within the transaction that also removes it. */
+  readonly fire: (tx: Tx, timer: IncidentTimer, now: Instant) => Promise<void>;
+  /** Called after timers were fired and committed. */
+  readonly fired: () => void;
+  /** Monotonic milliseconds, for the length of a slice. */
+  readonly stopwatch: () => number;
+}
+
+/**
+ * Fires everything that is due now, in order, in short transactions with a pause for other work between them.
+ *
+ * @returns when the next timer is due.
+ */
+export async function fireDueTimers(options: TimerRunnerOptions): Promise<Instant | undefined> {
+  const { store } = options;
+  for (;;) {
+    const fired = await fireSlice(options);
+    if (fired === 0) return await store.transaction(async (tx) => await tx.timers.nextDueAt());
+    options.fired();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function fireSlice(options: TimerRunnerOptions): Promise<number> {
+  const { store, clock, stopwatch, fire, log } = options;
+  let current: IncidentTimer | undefined;
+  try {
+    return await store.transaction(async (tx) => {
+      const began = stopwatch();
+      const now = clock.now();
+      const due = await tx.timers.due(now, SLICE_SIZE);
+      let fired = 0;
+      for (const timer of due) {
+        if (fired > 0 && stopwatch() - began > SLICE_MS) break;
+        current = timer;
+        await fire(tx, timer, now);
+        fired += 1;
+      }
+      current = undefined;
+      return fired;
+    });
+  } catch (error) {
+    const culprit = current;
+    if (culprit === undefined) throw error;
+    log.error('a timer could not be fired and is postponed', {
+      incident: culprit.incident,
+      kind: culprit.what.kind,
+      error,
+    });
+    // Where even this cannot be written the cause is the database, and the loop tries the whole slice again.
+    await store.transaction(async (tx) => {
+      await tx.timers.postpone(culprit, clock.now() + POSTPONE_MS);
+    });
+    return 1;
+  }
+}

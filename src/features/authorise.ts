@@ -1,0 +1,38 @@
+import { type Refusal, refuse } from '../domain/incident/decision.ts';
+import type { Actor } from '../domain/incident/incident.ts';
+import type { Team } from '../domain/team/team.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Tx } from '../ports/store.ts';
+
+/**
+ * Whether somebody may act on a team's incidents: its responders and its admins may. A refusal is recorded, and says who
+ * may.
+ */
+export async function authoriseOnTeam(
+  tx: Tx,
+  team: Team,
+  by: Actor,
+  what: string,
+  incident: number | undefined,
+  now: Instant,
+): Promise<Refusal | undefined> {
+  if (team.admins.includes(by.userId)) return undefined;
+  const roles = await tx.people.byUser(by.userId);
+  if (roles.some((r) => r.team === team.key && r.active)) return undefined;
+  await tx.log.append(
+    { team: team.key, incident },
+    [{ type: 'refused', by, what, incident }],
+    now,
+  );
+  return refuse(
+    'not-on-team',
+    `Only the people on ${team.name}’s rotation and its admins may do that. To reach them, use \`/oncall report\`.`,
+  );
+}
+
+/** The name to show for somebody: the roster's, else what Slack called them. */
+export async function namedActor(tx: Tx, team: Team, by: Actor): Promise<Actor> {
+  const roles = await tx.people.byUser(by.userId);
+  const role = roles.find((r) => r.team === team.key) ?? roles[0];
+  return role ? { userId: by.userId, name: role.name } : by;
+}

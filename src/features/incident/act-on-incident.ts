@@ -1,0 +1,85 @@
+import { answered, onIt, resolve } from '../../domain/incident/act.ts';
+import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
+import { type Actor, incidentName, type IncidentNumber } from '../../domain/incident/incident.ts';
+import { authoriseOnTeam, namedActor } from '../authorise.ts';
+import { type Context, teamOf } from '../context.ts';
+import { once } from '../once.ts';
+import { carryOutDecision } from './carry-out-decision.ts';
+
+/** What a person may do to an incident. */
+export type Act =
+  | { readonly kind: 'on-it' }
+  | { readonly kind: 'answered' }
+  | {
+      readonly kind: 'resolve';
+      readonly summary: string;
+      readonly effortHours: number | undefined;
+    };
+
+export interface Acted {
+  readonly ok: true;
+  readonly number: IncidentNumber;
+  /** False when it was so already: said twice is done once. */
+  readonly changed: boolean;
+  /** Business minutes that the customer waited for the first answer, and whether that met the goal; for `answered`. */
+  readonly answer: { readonly minutes: number; readonly goalMinutes: number } | undefined;
+}
+
+/** Applies what somebody says about an incident. State and rights are read at this moment, not when the button was drawn. */
+export async function actOnIncident(
+  context: Context,
+  input: {
+    readonly delivery: string;
+    readonly number: IncidentNumber;
+    readonly by: Actor;
+    readonly act: Act;
+  },
+): Promise<Acted | Refusal> {
+  const { store, clock, teams } = context;
+  const { number, act } = input;
+  const result = await store.transaction(async (tx) => {
+    const now = clock.now();
+    return await once<Acted | Refusal>(tx, input.delivery, now, async () => {
+      const incident = await tx.incidents.get(number);
+      if (incident === undefined) return noSuchIncident(number);
+      const team = teamOf(teams, incident.team);
+      const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
+      if (refusal) return refusal;
+      const by = await namedActor(tx, team, input.by);
+      const decision = decideAct();
+      if ('ok' in decision) return decision;
+      await carryOutDecision(tx, decision, now);
+      const { answered: answer } = decision.incident;
+      return {
+        ok: true,
+        number,
+        changed: decision.events.length > 0,
+        answer: answer && {
+          minutes: Math.round(team.calendar.between(incident.cameInAt, answer.at)),
+          goalMinutes: incident.goalMinutes,
+        },
+      };
+
+      function decideAct(): Decision | Refusal {
+        if (incident === undefined) return noSuchIncident(number);
+        switch (act.kind) {
+          case 'on-it':
+            return onIt(incident, by, now);
+          case 'answered':
+            return answered(incident, by, team.calendar, now);
+          case 'resolve':
+            return resolve(incident, by, act, now);
+        }
+      }
+    });
+  });
+  context.wake();
+  return result;
+}
+
+export function noSuchIncident(number: IncidentNumber): Refusal {
+  return refuse(
+    'no-such-incident',
+    `There is no ${incidentName(number)}. \`/oncall list\` shows what is open.`,
+  );
+}

@@ -1,0 +1,85 @@
+import type { Decision } from '../../domain/incident/decision.ts';
+import type { IncidentEffect } from '../../domain/incident/effect.ts';
+import { type Incident, incidentName } from '../../domain/incident/incident.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { type NewOutboxRow, PRIORITY } from '../../ports/outbox.ts';
+import type { Tx } from '../../ports/store.ts';
+
+/**
+ * Writes all that a decision says, in the caller's transaction: state, events, timers, and the outbox rows of its
+ * effects. A decision that changes nothing writes nothing.
+ *
+ * @param dueAt when this was meant to happen; for measuring how late its effects are.
+ */
+export async function carryOutDecision(
+  tx: Tx,
+  decision: Decision,
+  now: Instant,
+  options: { readonly dueAt?: Instant; readonly isNew?: boolean } = {},
+): Promise<void> {
+  const { incident, events, effects, arm, disarm, withdraw } = decision;
+  if (options.isNew) await tx.incidents.insert(incident);
+  else if (events.length > 0) await tx.incidents.save(incident);
+  if (withdraw.length > 0) await tx.outbox.withdraw(incident.number, withdraw, now);
+  if (disarm.length > 0) await tx.timers.disarm(incident.number, disarm);
+  for (const timer of arm) await tx.timers.arm(incident.team, timer);
+  if (events.length === 0 && effects.length === 0) return;
+  const eventId = await tx.log.append(
+    { team: incident.team, incident: incident.number },
+    events,
+    now,
+  );
+  await enqueueEffects(tx, incident, effects, String(eventId), now, options.dueAt);
+}
+
+/**
+ * @param occasion what makes these effects different from the same ones at another time: the id of the newest event.
+ */
+export async function enqueueEffects(
+  tx: Tx,
+  incident: Incident,
+  effects: readonly IncidentEffect[],
+  occasion: string,
+  now: Instant,
+  dueAt: Instant = now,
+): Promise<void> {
+  const rows: NewOutboxRow[] = [];
+  for (const [index, effect] of effects.entries()) {
+    // A queued card is drawn from the state at its sending: a second one would say the same.
+    if (effect.kind === 'card' && (await tx.outbox.isQueued(incident.number, 'card'))) continue;
+    rows.push({
+      key: `${incidentName(incident.number)}/${effect.kind}/${occasion}.${String(index)}`,
+      ...laneAndPriority(effect, incidentName(incident.number)),
+      team: incident.team,
+      incident: incident.number,
+      effect,
+      dueAt,
+    });
+  }
+  await tx.outbox.enqueue(rows, now);
+}
+
+/** Whatever must keep its order shares a lane; whatever must not wait for something else has its own. */
+function laneAndPriority(
+  effect: IncidentEffect,
+  name: string,
+): { readonly lane: string; readonly priority: number } {
+  switch (effect.kind) {
+    case 'page':
+      return { lane: `${name}/page/${effect.to}`, priority: PRIORITY.page };
+    case 'page-channel':
+      return { lane: `${name}/page-channel`, priority: PRIORITY.page };
+    case 'page-mention':
+      return { lane: `${name}/channel`, priority: PRIORITY.page };
+    case 'reminder':
+      return { lane: `${name}/reminder`, priority: PRIORITY.notice };
+    case 'admin-notice':
+      return { lane: `${name}/admin/${effect.to}`, priority: PRIORITY.notice };
+    case 'settle-pages':
+      return { lane: `${name}/settle`, priority: PRIORITY.card };
+    case 'card':
+      return { lane: `${name}/channel`, priority: PRIORITY.card };
+    case 'thread-line':
+      return { lane: `${name}/channel`, priority: PRIORITY.line };
+  }
+}

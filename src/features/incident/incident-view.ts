@@ -1,0 +1,36 @@
+import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
+import type { Responder } from '../../domain/team/responder.ts';
+import type { Team } from '../../domain/team/team.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Tx } from '../../ports/store.ts';
+import { type Teams, teamOf } from '../context.ts';
+
+/** Everything that a message about an incident may want to say, read at one moment. */
+export interface IncidentView {
+  readonly incident: Incident;
+  readonly team: Team;
+  readonly owner: Responder | undefined;
+  readonly now: Instant;
+  /** Business minutes until the first answer is due; negative once it is overdue. */
+  readonly minutesLeft: number;
+}
+
+export async function loadIncidentView(
+  tx: Tx,
+  teams: Teams,
+  number: IncidentNumber,
+  now: Instant,
+): Promise<IncidentView | undefined> {
+  const incident = await tx.incidents.get(number);
+  return incident && (await viewOf(tx, teamOf(teams, incident.team), incident, now));
+}
+
+export async function viewOf(
+  tx: Tx,
+  team: Team,
+  incident: Incident,
+  now: Instant,
+): Promise<IncidentView> {
+  const owner = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
+  return { incident, team, owner, now, minutesLeft: team.calendar.between(now, incident.dueAt) };
+}

@@ -1,0 +1,77 @@
+import { pageRefused } from '../../domain/escalation/escalate.ts';
+import { incidentName } from '../../domain/incident/incident.ts';
+import { stillMatters } from '../../domain/incident/still-matters.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { ClaimedRow, Finished } from '../../ports/outbox.ts';
+import type { MessagePlace, Tx } from '../../ports/store.ts';
+import { type Teams, teamOf } from '../context.ts';
+import { carryOutDecision, enqueueEffects } from './carry-out-decision.ts';
+import { escalationContext } from './escalation-context.ts';
+
+/** Where an incident's messages are remembered under. */
+export const placeKey = {
+  card: (incident: number) => `${incidentName(incident)}/card`,
+  pages: (incident: number) => `${incidentName(incident)}/page/`,
+  page: (incident: number, row: ClaimedRow) => `${incidentName(incident)}/page/${String(row.id)}`,
+};
+
+/** What follows inside from what happened outside: places of messages, and the way on when a page was refused. */
+export async function recordOutcome(
+  tx: Tx,
+  teams: Teams,
+  finished: Finished,
+  now: Instant,
+): Promise<void> {
+  const { row } = finished;
+  const place = placeOf(finished);
+  if (place) await rememberPlace(tx, row, place, now);
+  if (!('outcome' in finished) || finished.outcome.kind !== 'refused') return;
+  const { effect } = row;
+  const { why } = finished.outcome;
+  const incident = await tx.incidents.get(row.incident);
+  if (incident === undefined) return;
+  const team = teamOf(teams, incident.team);
+  if (effect.kind === 'card' || effect.kind === 'page-channel') {
+    // The reason is part of the key: one notice for each admin and cause, not one for every edit.
+    const notices = team.admins.map(
+      (to) => ({ kind: 'admin-notice', to, notice: { about: 'channel-refused', why } }) as const,
+    );
+    await enqueueEffects(tx, incident, notices, `channel-refused.${why}`, now);
+    return;
+  }
+  if (effect.kind !== 'page') return;
+  const context = await escalationContext(tx, team, incident, now);
+  const name = (await tx.people.byUser(effect.to)).find((r) => r.team === team.key)?.name;
+  const unreachable = {
+    userId: effect.to,
+    name: name ?? context.people.named(effect.to)?.name ?? effect.to,
+    why,
+  };
+  await carryOutDecision(tx, pageRefused(incident, unreachable, context), now);
+}
+
+function placeOf(finished: Finished): MessagePlace | undefined {
+  if ('sighting' in finished) {
+    return finished.sighting.kind === 'found' ? finished.sighting.place : undefined;
+  }
+  return finished.outcome.kind === 'sent' ? finished.outcome.place : undefined;
+}
+
+async function rememberPlace(
+  tx: Tx,
+  row: ClaimedRow,
+  place: MessagePlace,
+  now: Instant,
+): Promise<void> {
+  const { effect } = row;
+  if (effect.kind === 'card') {
+    await tx.messages.put(placeKey.card(row.incident), place, row.incident);
+  } else if (effect.kind === 'page' || effect.kind === 'page-channel') {
+    await tx.messages.put(placeKey.page(row.incident, row), place, row.incident);
+    // Somebody may have taken it while the page was under way: then this copy has to say so as well.
+    const incident = await tx.incidents.get(row.incident);
+    if (incident && !stillMatters(effect, row.decidedAt, incident, now)) {
+      await enqueueEffects(tx, incident, [{ kind: 'settle-pages' }], `after-${String(row.id)}`, now);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../domain/time/instant.ts';
+import type { Tx } from '../ports/store.ts';
+
+/**
+ * Consumes a delivery once. A repeat does nothing and gets the answer of the first time: a person whose first answer was
+ * lost learns what happened, and nothing happens twice. `work` and the mark commit together. A refusal changed nothing, so it
+ * consumes nothing: the same form, mended, comes under the same key.
+ *
+ * @param key what Slack gives one delivery: `event_id`, `trigger_id`, or view id and hash.
+ */
+export async function once<T extends { readonly ok: boolean }>(
+  tx: Tx,
+  key: string,
+  now: Instant,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = await tx.deliveries.answerOf(key);
+  // What was stored under this key was put there by the same call, so it has the same shape.
+  if (before !== undefined) return before.answer as T;
+  const answer = await work();
+  if (answer.ok) await tx.deliveries.consume(key, answer, now);
+  return answer;
+}

@@ -1,0 +1,175 @@
+import type { DomainEvent } from '../domain/incident/event.ts';
+import type { Incident, IncidentNumber } from '../domain/incident/incident.ts';
+import type { IncidentTimer, IncidentTimerKind } from '../domain/incident/timer.ts';
+import type { Assignment } from '../domain/rotation/on-duty.ts';
+import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
+import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
+import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
+
+/**
+ * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
+ * either written whole or not at all.
+ */
+export interface Store {
+  /** Runs `work` in one serialised transaction; rolls back when it throws. `work` may be run again after a conflict. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Closes the database and gives up its lock. */
+  close(): Promise<void>;
+}
+
+/** The parts of the store, within one transaction. */
+export interface Tx {
+  readonly incidents: Incidents;
+  readonly people: People;
+  readonly timers: Timers;
+  readonly outbox: Outbox;
+  readonly log: EventLog;
+  readonly deliveries: Deliveries;
+  readonly messages: MessagePlaces;
+  readonly jobs: JobRuns;
+  readonly presence: Presence;
+}
+
+export interface IncidentFilter {
+  readonly team: TeamKey;
+  /** Open means waiting or answered. */
+  readonly open: boolean;
+}
+
+export interface Incidents {
+  /** The number for the next incident; numbers are never used twice. */
+  nextNumber(): Promise<IncidentNumber>;
+  insert(incident: Incident): Promise<void>;
+  save(incident: Incident): Promise<void>;
+  get(number: IncidentNumber): Promise<Incident | undefined>;
+  /** Newest due first for open ones (the most urgent on top); latest number first otherwise. */
+  list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
+  countOpen(team: TeamKey): Promise<{ readonly open: number; readonly waiting: number }>;
+}
+
+/** Time off as it is stored: local dates, both included. */
+export interface TimeOff {
+  readonly responderId: ResponderId;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** What somebody carried before Hotline knew them. */
+export interface ServedBefore {
+  readonly responderId: ResponderId;
+  readonly primary: number;
+  readonly backup: number;
+  readonly holiday: number;
+  readonly overWeeks: number;
+}
+
+export interface People {
+  ofTeam(team: TeamKey): Promise<readonly Responder[]>;
+  get(id: ResponderId): Promise<Responder | undefined>;
+  byUser(userId: UserId): Promise<readonly Responder[]>;
+  /** Adds or replaces by (team, Slack user). Answers the responder's id. */
+  put(responder: Omit<Responder, 'id'>): Promise<ResponderId>;
+  replaceTimeOff(responderId: ResponderId, ranges: ReadonlyArray<Omit<TimeOff, 'responderId'>>): Promise<void>;
+  timeOff(team: TeamKey): Promise<readonly TimeOff[]>;
+  putServedBefore(served: ServedBefore): Promise<void>;
+  assignments(team: TeamKey, from: WeekName, to: WeekName): Promise<readonly Assignment[]>;
+  putAssignment(team: TeamKey, assignment: Assignment, publishedAt: Instant): Promise<void>;
+  /** A Slack name to fall back on for people outside the roster. */
+  rememberName(userId: UserId, name: string): Promise<void>;
+  nameOf(userId: UserId): Promise<string | undefined>;
+}
+
+export interface Timers {
+  /** Arms a timer; one with the same key is moved. */
+  arm(team: TeamKey, timer: IncidentTimer): Promise<void>;
+  disarm(incident: IncidentNumber, kinds: ReadonlyArray<IncidentTimerKind['kind']>): Promise<void>;
+  /** Timers due at or before `now`, earliest first. */
+  due(now: Instant, limit: number): Promise<readonly IncidentTimer[]>;
+  remove(timer: IncidentTimer): Promise<void>;
+  /** Moves a timer whose handling failed, so that it does not hold up the others. */
+  postpone(timer: IncidentTimer, to: Instant): Promise<void>;
+  nextDueAt(): Promise<Instant | undefined>;
+  count(): Promise<number>;
+}
+
+export interface Outbox {
+  /** Whether a row of this kind is queued for the incident and has not been taken yet. */
+  isQueued(incident: IncidentNumber, kind: string): Promise<boolean>;
+  /** Enqueues; a row with a key that exists already is left as it is. */
+  enqueue(rows: readonly NewOutboxRow[], now: Instant): Promise<void>;
+  /** Withdraws queued rows of these kinds for an incident. What is already on its way is looked at again in its claim. */
+  withdraw(incident: IncidentNumber, kinds: readonly string[], now: Instant): Promise<void>;
+  /** Rows that may go now, pages first, never two of one lane. They are marked as sending under `epoch`. */
+  claim(now: Instant, limit: number, epoch: number): Promise<readonly ClaimedRow[]>;
+  /** Unknown outcomes whose time to be looked up has come. */
+  claimUnknown(now: Instant, limit: number, epoch: number): Promise<readonly ClaimedRow[]>;
+  /** Writes down what became of a claimed row. Ignored when the claim belongs to another epoch. */
+  finish(finished: Finished, now: Instant, epoch: number): Promise<boolean>;
+  /** Rows that a previous life of the bot left in flight: their outcome is unknown. */
+  orphan(now: Instant, epoch: number): Promise<number>;
+  /** When the next row wants attention; undefined when the outbox is empty. */
+  nextAttemptAt(): Promise<Instant | undefined>;
+  counts(now: Instant): Promise<OutboxCounts>;
+  purgeSettled(before: Instant, limit: number): Promise<number>;
+}
+
+export interface LoggedEvent {
+  readonly id: number;
+  readonly team: TeamKey | undefined;
+  readonly incident: IncidentNumber | undefined;
+  readonly at: Instant;
+  readonly event: DomainEvent;
+}
+
+/** Append-only and hash-chained: each row's hash covers the one before. */
+export interface EventLog {
+  /** Answers the id of the newest event of the log. */
+  append(
+    where: { readonly team?: TeamKey | undefined; readonly incident?: IncidentNumber | undefined },
+    events: readonly DomainEvent[],
+    at: Instant,
+  ): Promise<number>;
+  ofIncident(incident: IncidentNumber): Promise<readonly LoggedEvent[]>;
+  latestAt(): Promise<Instant | undefined>;
+  /** The id of the first event whose hash does not fit, or undefined when the chain holds. */
+  firstBroken(): Promise<number | undefined>;
+}
+
+/** What Slack delivered and was consumed, with the answer that was given, so that a repeat gets the same one. */
+export interface Deliveries {
+  answerOf(key: string): Promise<{ readonly answer: unknown } | undefined>;
+  consume(key: string, answer: unknown, at: Instant): Promise<void>;
+  purge(before: Instant, limit: number): Promise<number>;
+}
+
+/** Where a message stands in Slack, so that it can be edited. */
+export interface MessagePlace {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+export interface MessagePlaces {
+  get(key: string): Promise<MessagePlace | undefined>;
+  put(key: string, place: MessagePlace, incident: IncidentNumber | undefined): Promise<void>;
+  /** Places whose key starts with `prefix`, of one incident. */
+  ofIncident(incident: IncidentNumber, prefix: string): Promise<ReadonlyArray<MessagePlace & { readonly key: string }>>;
+  /** Ids of channels and direct messages, found once and remembered. */
+  channelId(name: string): Promise<string | undefined>;
+  rememberChannel(name: string, id: string): Promise<void>;
+}
+
+export interface JobRuns {
+  /** True when this (job, scope, period) had not run before; the row is written in the same transaction. */
+  begin(job: string, scope: string, period: string, at: Instant): Promise<boolean>;
+}
+
+/** When the bot was there, so that a late page can say since when it was not. */
+export interface Presence {
+  /** Begins a new life: the next epoch, and the outage that lies before it, if there was one. */
+  begin(now: Instant): Promise<{ readonly epoch: number; readonly lastSeenAt: Instant | undefined }>;
+  seen(now: Instant): Promise<void>;
+  recordOutage(from: Instant, to: Instant): Promise<void>;
+  /** The latest outage that overlaps the time from `from` to `to`. */
+  outageDuring(from: Instant, to: Instant): Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;
+  epoch(): Promise<number>;
+}

@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { createSettableClock, type SettableClock } from '../../src/adapters/system/clocks.ts';
+import { createLog } from '../../src/adapters/system/pino-log.ts';
+import { compose, type HotlineApp } from '../../src/compose.ts';
+import { composeTeams } from '../../src/compose-teams.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import {
+  DEMO_CHANNEL,
+  DEMO_OUTSIDER,
+  DEMO_PAIRS,
+  DEMO_PEOPLE,
+} from '../../src/demo/demo-team.ts';
+import { stepClock } from '../../src/demo/step-clock.ts';
+import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
+import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
+import type { Teams } from '../../src/features/context.ts';
+import type { Store } from '../../src/ports/store.ts';
+
+export const ZONE = 'America/Los_Angeles';
+
+/** "2027-01-15 16:30" on the team's wall clock. */
+export const at = (local: string): number =>
+  DateTime.fromSQL(local, { zone: ZONE }).toMillis();
+
+export const CONFIG = `
+teams:
+  visit:
+    name: VisIt
+    channels: { incidents: ${DEMO_CHANNEL} }
+    admins: [U01ALPHA]
+    lead: U06FOXTROT
+    calendar:
+      zone: ${ZONE}
+      hours:
+        mon-fri: ["08:00-12:00", "13:00-17:00"]
+      holidays: { country: US, types: [public, bank], except: [Columbus Day, Veterans Day] }
+    escalation:
+      - { page: backup }
+      - { page: lead, after: 20 }
+      - { tell: channel, after: 20 }
+`;
+
+export async function teamsOf(text: string): Promise<Teams> {
+  const loaded = loadConfig(text, 'hotline.yml');
+  if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.problem).join('\n'));
+  const composed = await composeTeams(loaded.value, 2027);
+  if (!composed.ok) throw new Error(composed.problems.join('\n'));
+  return composed.teams;
+}
+
+/** Puts the demo's eight on the rotation, with a pair a week from the given Monday on. */
+export async function seedPeople(store: Store, firstWeek: string, weeks: number): Promise<void> {
+  await store.transaction(async (tx) => {
+    const ids = new Map<string, string>();
+    for (const { realName: _, ...person } of DEMO_PEOPLE) {
+      const id = await tx.people.put({
+        ...person,
+        team: 'visit',
+        github: undefined,
+        email: undefined,
+        capabilities: [],
+        active: true,
+      });
+      ids.set(person.name, id);
+    }
+    for (let n = 0; n < weeks; n++) {
+      const week = DateTime.fromISO(firstWeek).plus({ weeks: n }).toISODate() ?? '';
+      const [primary, backup] = DEMO_PAIRS[n % DEMO_PAIRS.length] ?? ['', ''];
+      for (const [role, name] of [
+        ['primary', primary],
+        ['backup', backup],
+      ] as const) {
+        const responderId = ids.get(name) ?? '';
+        await tx.people.putAssignment('visit', { week, role, responderId }, 0);
+      }
+    }
+  });
+}
+
+/** The whole bot on a clock that stands still until it is stepped, against the Slack double. */
+export interface Scenario {
+  readonly slack: SlackDouble;
+  readonly clock: SettableClock;
+  app(): HotlineApp;
+  /** Steps to a wall-clock time of the team, through everything due on the way. */
+  stepTo(local: string): Promise<void>;
+  settle(): Promise<void>;
+  say(user: string, text: string): Promise<string>;
+  /** What one person got as direct messages, posts only. */
+  directMessages(user: string): readonly LedgerEntry[];
+  pages(user: string): readonly LedgerEntry[];
+  /** Posts to the channel that are no card and in no thread. */
+  channelPosts(): readonly LedgerEntry[];
+  thread(): readonly LedgerEntry[];
+  /** The card as it stands. */
+  card(number: number): string;
+  press(user: string, actionId: string, where: LedgerEntry): Promise<void>;
+  /** Ends the bot, moves the clock without it, and starts it again on the same database. */
+  downUntil(local: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export async function startScenario(
+  start: string,
+  options: { readonly firstWeek?: string; readonly config?: string } = {},
+): Promise<Scenario> {
+  const folder = await mkdtemp(join(tmpdir(), 'hotline-scenario-'));
+  const clock = createSettableClock(at(start), 0);
+  const slack = await startSlackDouble({
+    workspace: {
+      name: 'VisIt',
+      users: [
+        ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({ id: userId, name, realName })),
+        { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
+      ],
+      channels: [{ name: DEMO_CHANNEL }],
+    },
+    now: () => clock.now(),
+    zone: ZONE,
+  });
+  const teams = await teamsOf(options.config ?? CONFIG);
+  const log = createLog('silent');
+  const begin = async (): Promise<HotlineApp> => {
+    const app = await compose({
+      databaseFile: join(folder, 'hotline.db'),
+      teams,
+      log,
+      clock,
+      slack: {
+        botToken: slack.botToken,
+        apiUrl: slack.apiUrl,
+        transport: { mode: 'socket', appToken: slack.appToken },
+      },
+    });
+    await seedPeople(app.store, options.firstWeek ?? '2027-01-11', 12);
+    await app.start();
+    return app;
+  };
+  let app = await begin();
+
+  const posts = (): readonly LedgerEntry[] => slack.ledger().filter((e) => e.kind === 'post');
+  const inChannel = () => posts().filter((e) => e.channelName === DEMO_CHANNEL);
+  const scenario: Scenario = {
+    slack,
+    clock,
+    app: () => app,
+    settle: async () => {
+      await app.engine.settle();
+    },
+    stepTo: async (local) => {
+      await stepClock(clock, app.engine, at(local));
+    },
+    say: async (user, text) => {
+      const reply = await slack.inject.command({ user, channel: DEMO_CHANNEL, text });
+      await app.engine.settle();
+      return (reply.payload as { text?: string } | undefined)?.text ?? '';
+    },
+    directMessages: (user) => posts().filter((e) => e.to === user),
+    pages: (user) => posts().filter((e) => e.to === user && /PAGE/u.test(e.text)),
+    channelPosts: () =>
+      inChannel().filter((e) => e.threadTs === undefined && /PAGE/u.test(e.text)),
+    thread: () => inChannel().filter((e) => e.threadTs !== undefined),
+    card: (number) => {
+      const first = inChannel().find((e) => e.text.includes(`INC-${String(number)} `));
+      const edits = slack.ledger().filter((e) => e.ts === first?.ts && e.kind !== 'human');
+      return edits.at(-1)?.rendered ?? '';
+    },
+    press: async (user, actionId, where) => {
+      await slack.inject.action({
+        user,
+        channel: where.channel ?? '',
+        ts: where.ts ?? '',
+        actionId,
+      });
+      await app.engine.settle();
+    },
+    downUntil: async (local) => {
+      await app.stop();
+      clock.set(at(local));
+      app = await begin();
+      await app.engine.settle();
+    },
+    end: async () => {
+      await app.stop();
+      await slack.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return scenario;
+}
