@@ -1,3 +1,4 @@
+import type { App } from '@slack/bolt';
 import { createKyselyStore, sqliteTraits } from './adapters/database/kysely-store.ts';
 import { migrate } from './adapters/database/migrate.ts';
 import { explainSqliteError } from './adapters/database/problem.ts';
@@ -19,6 +20,8 @@ export interface AppSettings {
   readonly slack: SlackSettings;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Further listeners to Slack, such as the demo's clock. */
+  readonly alsoListen?: (app: App) => void;
 }
 
 export interface HotlineApp {
@@ -33,16 +36,24 @@ export interface HotlineApp {
   stop(): Promise<void>;
 }
 
+export interface OpenedStore {
+  readonly store: Store;
+  /** Migrations that were applied now. */
+  readonly applied: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
 /** Opens a database for use: locked for one bot, checked, migrated. */
 export async function openStore(
   file: string,
   log: Log,
-): Promise<{ readonly store: Store; readonly close: () => Promise<void> }> {
+): Promise<OpenedStore> {
   const unlock = lockForOneBot(file);
   try {
     const opened = openSqlite(file);
+    let applied: readonly string[];
     try {
-      const applied = await migrate(opened.db);
+      applied = await migrate(opened.db);
       if (applied.length > 0) log.info('database migrated', { applied });
     } catch (error) {
       await opened.close();
@@ -53,7 +64,7 @@ export async function openStore(
       unlock();
     };
     const traits = sqliteTraits(opened.db, close, (error) => explainSqliteError(error, file));
-    return { store: createKyselyStore(traits), close };
+    return { store: createKyselyStore(traits), applied, close };
   } catch (error) {
     unlock();
     throw error;
@@ -73,6 +84,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       log,
       stopwatch,
       realNow: () => systemClock.now(),
+      alsoListen: settings.alsoListen,
     });
     const engine = await createEngine({
       store,

@@ -27,3 +27,10 @@ export function teamOf(text: string): TeamConfig {
   if (team === undefined || others.length > 0) throw new Error('expected one team');
   return team;
 }
+
+/** What is said about the only problem, without file and line. */
+export function problemWith(text: string): string {
+  const problems = problemsOf(text);
+  if (problems.length !== 1) throw new Error(`expected one problem, got ${problems.join('\n')}`);
+  return (problems[0] ?? '').replace(/^hotline\.yml:\d+: teams\./u, '');
+}

@@ -150,7 +150,7 @@ describe('loading hotline.yml', () => {
       'hotline.yml:5: teams.visit.calender: is not a known key: did you mean calendar?',
       'hotline.yml:7: teams.visit.response.goal: 0 is too small: write a whole number of business minutes from 1 to 10000',
       'hotline.yml:7: teams.visit.response.remind_at[1]: "50%" is not later than the one before: write each percentage once, smallest first',
-      'hotline.yml:9: teams.visit.escalation: a list pages nobody: begin with { page: backup }',
+      'hotline.yml:9: teams.visit.escalation: [{…}] pages nobody: begin with { page: backup }',
       'hotline.yml:10: teams.visit.github.incidents: "https://github.com/visit-dav/visit" is not a repository: did you mean visit-dav/visit?',
     ]);
   });
@@ -186,13 +186,13 @@ describe('a file that is not YAML, or not a configuration', () => {
     ],
     [
       '- a\n',
-      'hotline.yml:1: a list is not a mapping: begin with teams: and describe each team below it (see hotline.example.yml)',
+      'hotline.yml:1: ["a"] is not a mapping: begin with teams: and describe each team below it (see hotline.example.yml)',
     ],
     [
       'teams:\n',
       'hotline.yml:1: teams: is empty: begin with teams: and describe each team below it (see hotline.example.yml)',
     ],
-    ['teams: {}\n', 'hotline.yml:1: teams: a mapping has no team: describe at least one'],
+    ['teams: {}\n', 'hotline.yml:1: teams: {} has no team: describe at least one'],
     ['team: {}\nteams: {}\n', 'hotline.yml:1: team: is not a known key: did you mean teams?'],
     [
       'teams:\n\tvisit: 1\n',

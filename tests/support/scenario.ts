@@ -10,14 +10,13 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import {
   DEMO_CHANNEL,
   DEMO_OUTSIDER,
-  DEMO_PAIRS,
   DEMO_PEOPLE,
 } from '../../src/demo/demo-team.ts';
+import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
 import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
-import type { Store } from '../../src/ports/store.ts';
 
 export const ZONE = 'America/Los_Angeles';
 
@@ -49,35 +48,6 @@ export async function teamsOf(text: string): Promise<Teams> {
   const composed = await composeTeams(loaded.value, 2027);
   if (!composed.ok) throw new Error(composed.problems.join('\n'));
   return composed.teams;
-}
-
-/** Puts the demo's eight on the rotation, with a pair a week from the given Monday on. */
-export async function seedPeople(store: Store, firstWeek: string, weeks: number): Promise<void> {
-  await store.transaction(async (tx) => {
-    const ids = new Map<string, string>();
-    for (const { realName: _, ...person } of DEMO_PEOPLE) {
-      const id = await tx.people.put({
-        ...person,
-        team: 'visit',
-        github: undefined,
-        email: undefined,
-        capabilities: [],
-        active: true,
-      });
-      ids.set(person.name, id);
-    }
-    for (let n = 0; n < weeks; n++) {
-      const week = DateTime.fromISO(firstWeek).plus({ weeks: n }).toISODate() ?? '';
-      const [primary, backup] = DEMO_PAIRS[n % DEMO_PAIRS.length] ?? ['', ''];
-      for (const [role, name] of [
-        ['primary', primary],
-        ['backup', backup],
-      ] as const) {
-        const responderId = ids.get(name) ?? '';
-        await tx.people.putAssignment('visit', { week, role, responderId }, 0);
-      }
-    }
-  });
 }
 
 /** The whole bot on a clock that stands still until it is stepped, against the Slack double. */
@@ -135,7 +105,7 @@ export async function startScenario(
         transport: { mode: 'socket', appToken: slack.appToken },
       },
     });
-    await seedPeople(app.store, options.firstWeek ?? '2027-01-11', 12);
+    await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
     await app.start();
     return app;
   };

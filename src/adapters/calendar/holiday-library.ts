@@ -38,27 +38,19 @@ export async function openHolidayLibrary(
   zone: string,
 ): Promise<Parsed<HolidayLibrary>> {
   const { default: Holidays } = await import('date-holidays');
-  const country = place.country.trim().toUpperCase();
-  const state = place.state?.trim().toUpperCase();
-  const region = place.region?.trim().toUpperCase();
-
   const all = new Holidays();
-  const problem =
-    unknownCode('country', place.country, country, all.getCountries('en'), 'a code like US or GB') ??
-    unknownCode('state', place.state, state, all.getStates(country, 'en'), `a state of ${country}`) ??
-    unknownCode(
-      'region',
-      place.region,
-      region,
-      state === undefined ? {} : all.getRegions(country, state, 'en'),
-      `a region of ${country} ${state}`,
-    );
-  if (problem !== undefined) return notParsed(problem);
+  const country = findCode('country', place.country, all.getCountries('en'));
+  if (!country.ok) return country;
+  const state = findCode('state', place.state, all.getStates(country.value, 'en'));
+  if (!state.ok) return state;
+  const regions = state.value === '' ? {} : all.getRegions(country.value, state.value, 'en');
+  const region = findCode('region', place.region, regions);
+  if (!region.ok) return region;
 
-  const holidays = new Holidays(
-    { country, ...(state && { state }), ...(region && { region }) },
-    { types: [...types], timezone: zone },
-  );
+  const holidays = new Holidays(country.value, state.value, region.value, {
+    types: [...types],
+    timezone: zone,
+  });
   return parsed((year) => holidays.getHolidays(year).flatMap(datesOf));
 }
 
@@ -79,26 +71,26 @@ function datesOf(holiday: {
   return Array.from({ length: days }, (_, index) => ({ date: addDays(first, index), name, keeps }));
 }
 
-function unknownCode(
-  what: string,
+/** The library's own spelling of a code ("US"; some are mixed, "CAN-Timaru"); empty where none is given. */
+function findCode(
+  what: keyof HolidayPlace,
   given: string | undefined,
-  code: string | undefined,
   known: Readonly<Record<string, string>> | undefined,
-  example: string,
-): string | undefined {
-  if (code === undefined || (known !== undefined && Object.hasOwn(known, code))) return undefined;
-  const codes = Object.entries(known ?? {});
+): Parsed<string> {
+  if (given === undefined) return parsed('');
+  const names = Object.entries(known ?? {});
+  const wanted = given.trim().toUpperCase();
+  const found = names.find(([code]) => code.toUpperCase() === wanted);
+  if (found !== undefined) return parsed(found[0]);
+
   const refused = `holidays: the ${what} "${given}" is not known`;
-  if (codes.length === 0) return `${refused}; there is no ${what} to give, so leave it out`;
-  const labels = new Map(
-    codes.flatMap(([key, name]) => [
-      [key, key],
-      [name, key],
-    ]),
+  if (names.length === 0) return notParsed(`${refused}; there is no ${what} to give, leave it out`);
+  const codeOf = new Map(
+    names.flatMap(([code, name]) => [[code, code] as const, [name, code] as const]),
   );
-  const nearest = new Set(
-    nearestNames(given ?? '', labels.keys(), 5).map((label) => labels.get(label)),
-  );
-  const listed = codes.filter(([key]) => nearest.has(key)).map(([key, name]) => `${key} (${name})`);
-  return `${refused}; give ${example}; the nearest are ${listed.join(', ')}`;
+  const nearest = new Set(nearestNames(given, codeOf.keys(), 5).map((label) => codeOf.get(label)));
+  const listed = names
+    .filter(([code]) => nearest.has(code))
+    .map(([code, name]) => `${code} (${name})`);
+  return notParsed(`${refused}; give a code, the nearest are ${listed.join(', ')}`);
 }

@@ -133,7 +133,7 @@ export function outboxIn(db: Db): Outbox {
     orphan: async (now, epoch) => {
       const { numUpdatedRows } = await db
         .updateTable('outbox')
-        .set({ state: 'unknown', next_attempt_at: now })
+        .set({ state: 'unknown', next_attempt_at: now + LOOK_UP_AFTER_MS })
         .where('state', '=', 'sending')
         .where('epoch', '!=', epoch)
         .executeTakeFirstOrThrow();

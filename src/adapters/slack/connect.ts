@@ -47,6 +47,8 @@ export function connectSlack(
     readonly log: Log;
     readonly stopwatch: () => number;
     readonly realNow: () => number;
+    /** Further listeners, such as the demo's clock. */
+    readonly alsoListen?: ((app: App) => void) | undefined;
   },
 ): Slack {
   const { log } = tools;
@@ -92,6 +94,7 @@ export function connectSlack(
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
       listenToForms(app, listenerContext);
+      tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });
         await Promise.resolve();

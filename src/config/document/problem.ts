@@ -33,12 +33,22 @@ function cut(text: string): string {
   return `${characters.slice(0, SHOWN_VALUE_LIMIT - 1).join('')}…`;
 }
 
-/** A value as a problem shows it: texts in double quotes, lists and mappings by their kind, nothing for nothing. */
+function showItem(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? '{}' : '{…}';
+  return showValue(value);
+}
+
+/** A value as a problem shows it: texts in double quotes, lists and mappings shortened, nothing for nothing. */
 export function showValue(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return JSON.stringify(cut(value.replaceAll(TOKEN, '[secret]')));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value) ? 'a list' : 'a mapping';
+  if (!Array.isArray(value)) return showItem(value);
+  const items: readonly unknown[] = value;
+  const shown = items.slice(0, 5).map(showItem);
+  return cut(`[${(items.length > 5 ? [...shown, '…'] : shown).join(', ')}]`);
 }
 
 /** `['teams', 'visit', 'admins', 0]` becomes `teams.visit.admins[0]`. */

@@ -25,7 +25,7 @@ const SYNTAX_REMEDIES: Partial<Record<ErrorCode, string>> = {
 };
 
 /** A file of this size is a mistake, or an attempt to exhaust memory by aliases of aliases. */
-const NODE_LIMIT = 100_000;
+const NODE_LIMIT = 20_000;
 
 /**
  * Reads one YAML 1.2 document and notes where everything stands. Duplicate keys, keys that are no plain text and

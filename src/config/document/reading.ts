@@ -1,3 +1,5 @@
+import { nearest } from '../../domain/text/nearest.ts';
+
 /** What reading one value gave: the value in domain terms, or what is wrong and what to do about it. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
@@ -29,11 +31,11 @@ const CONTROL = /[\p{Cc}\u2028\u2029\p{Bidi_Control}]/u;
 export function lineOfText(limit: number, remedy: string): Reader<string> {
   return required(remedy, (value) => {
     if (typeof value !== 'string') return refuse('is not text', `${remedy}, in quotes if need be`);
-    const text = value.trim();
-    if (text === '') return refuse('is empty', remedy);
-    if (CONTROL.test(text)) {
+    if (CONTROL.test(value)) {
       return refuse('holds a line break or a control character', 'write it on one line');
     }
+    const text = value.trim();
+    if (text === '') return refuse('is empty', remedy);
     const length = Array.from(text).length;
     if (length > limit) {
       return refuse(`has ${String(length)} characters`, `${String(limit)} at most`);
@@ -62,11 +64,12 @@ export const flag: Reader<boolean> = required('write true or false', (value) =>
 
 /** One of a few words, in any case. */
 export function oneOf<const W extends string>(words: readonly W[]): Reader<W> {
-  const remedy = `write ${words.join(' or ')}`;
+  const remedy = `write ${words.join(', ')}`.replace(/, ([^,]*)$/u, ' or $1');
   return required(remedy, (value) => {
-    const found = words.find(
-      (word) => typeof value === 'string' && word === value.trim().toLowerCase(),
-    );
-    return found === undefined ? refuse(`is not ${words.join(' or ')}`, remedy) : accept(found);
+    const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+    const found = words.find((known) => known === word);
+    if (found !== undefined) return accept(found);
+    const meant = nearest(word, words);
+    return refuse('is not known here', meant === undefined ? remedy : `did you mean ${meant}?`);
   });
 }

@@ -1,7 +1,7 @@
 import { type Decision, decide } from '../incident/decision.ts';
 import type { IncidentEffect, Lateness, Unreachable } from '../incident/effect.ts';
 import type { IncidentEvent } from '../incident/event.ts';
-import type { Incident, Person } from '../incident/incident.ts';
+import type { Incident, PagedPerson, Paging, Person } from '../incident/incident.ts';
 import type { IncidentTimer } from '../incident/timer.ts';
 import type { Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
@@ -52,7 +52,6 @@ export function takeStep(
 ): Decision {
   const { team, people, now } = context;
   const before = incident.paging;
-  const times = Math.max(1, before?.times ?? 1);
   const events: IncidentEvent[] = [];
   let step = from;
   for (; step < team.escalation.length; step++) {
@@ -69,32 +68,39 @@ export function takeStep(
   return tellChannel();
 
   function reach(person: Person): Decision {
-    const page = { step, times, late };
+    const page = { step, times: 1, late };
     return settle(
-      [...events, { type: 'paged', to: person.userId, name: person.name, step, times }],
+      [...events, { type: 'paged', to: person.userId, name: person.name, step, times: 1 }],
       [
         { kind: 'page', to: person.userId, page },
         ...(unreachable ? [{ kind: 'page-channel', page, unreachable } as const] : []),
         { kind: 'card' },
         { kind: 'page-mention', to: person.userId, page },
       ],
-      [...(before?.people ?? []), person],
+      {
+        people: [
+          ...(before?.people ?? []),
+          { userId: person.userId, name: person.name, times: 1, at: now },
+        ],
+        channelTimes: (before?.channelTimes ?? 0) + (unreachable ? 1 : 0),
+      },
     );
   }
 
   function tellChannel(): Decision {
-    const page = { step, times, late };
+    const channelTimes = (before?.channelTimes ?? 0) + 1;
+    const page = { step, times: channelTimes, late };
     return settle(
       [...events, { type: 'channel-paged', step }],
       [{ kind: 'page-channel', page, unreachable }, { kind: 'card' }],
-      before?.people ?? [],
+      { people: before?.people ?? [], channelTimes },
     );
   }
 
   function settle(
     happened: readonly IncidentEvent[],
     effects: readonly IncidentEffect[],
-    reached: readonly Person[],
+    reached: Pick<Paging, 'people' | 'channelTimes'>,
   ): Decision {
     const next = team.escalation[step + 1];
     const arm: IncidentTimer[] = [];
@@ -107,7 +113,7 @@ export function takeStep(
       });
     }
     return decide(
-      { ...incident, paging: { step, times, people: reached, lastAt: now } },
+      { ...incident, paging: { step, ...reached, lastAt: now } },
       { events: happened, effects, arm },
     );
   }
@@ -122,26 +128,46 @@ export function pageAgain(
   const { now } = context;
   const { paging } = incident;
   if (paging === undefined) return decide(incident, {});
-  const page = { step: paging.step, times: paging.times + 1, late };
   const { people, step } = paging;
-  const effects: IncidentEffect[] =
-    people.length === 0
-      ? [{ kind: 'page-channel', page, unreachable: undefined }]
-      : people.flatMap((person): IncidentEffect[] => [
-          { kind: 'page', to: person.userId, page },
-          { kind: 'page-mention', to: person.userId, page },
-        ]);
+  if (people.length === 0) {
+    const channelTimes = paging.channelTimes + 1;
+    return decide(
+      { ...incident, paging: { ...paging, channelTimes, lastAt: now } },
+      {
+        events: [{ type: 'channel-paged', step }],
+        effects: [
+          { kind: 'page-channel', page: { step, times: channelTimes, late }, unreachable: undefined },
+          { kind: 'card' },
+        ],
+        arm: [repeatTimer(incident, context)],
+      },
+    );
+  }
+  // Whom the path reached at this very instant has the page already.
+  const again = people
+    .filter((person) => person.at < now)
+    .map((person): PagedPerson => ({ ...person, times: person.times + 1, at: now }));
+  const reached = people.map((p) => again.find((a) => a.userId === p.userId) ?? p);
   return decide(
-    { ...incident, paging: { ...paging, times: page.times, lastAt: now } },
+    { ...incident, paging: { ...paging, people: reached, lastAt: now } },
     {
-      events: people.map((p) => ({
+      events: again.map(({ userId, name, times }) => ({
         type: 'paged',
-        to: p.userId,
-        name: p.name,
+        to: userId,
+        name,
         step,
-        times: page.times,
+        times,
       })),
-      effects: [...effects, { kind: 'card' }],
+      effects: [
+        ...again.flatMap(({ userId, times }): IncidentEffect[] => {
+          const page = { step, times, late };
+          return [
+            { kind: 'page', to: userId, page },
+            { kind: 'page-mention', to: userId, page },
+          ];
+        }),
+        { kind: 'card' },
+      ],
       arm: [repeatTimer(incident, context)],
     },
   );
@@ -170,7 +196,7 @@ export function pageRefused(
   const people = paging.people.filter((p) => p.userId !== unreachable.userId);
   const without: Incident = { ...incident, paging: { ...paging, people } };
   if (people.length > 0 || incident.onIt !== undefined) {
-    const page = { step: paging.step, times: paging.times, late: undefined };
+    const page = { step: paging.step, times: paging.channelTimes + 1, late: undefined };
     return decide(without, {
       events: [event],
       effects: [{ kind: 'page-channel', page, unreachable }, ...notices],

@@ -12,7 +12,7 @@ export interface Lateness {
 /** Where in the escalation path a page stands. */
 export interface PageDetail {
   readonly step: number;
-  /** 1 for the first round of pages, 2 for its first repeat … */
+  /** 1 for a person's (or the channel's) first page, 2 for its first repeat … */
   readonly times: number;
   readonly late: Lateness | undefined;
 }

@@ -52,11 +52,18 @@ export interface Person {
 export interface Paging {
   /** The step of the escalation path that was taken last, from 0. */
   readonly step: number;
-  /** Rounds of pages so far: 1 after the first, 2 after its first repeat … */
-  readonly times: number;
   /** Everyone whom the path has reached and who is paged again at each repeat. */
-  readonly people: readonly Person[];
+  readonly people: readonly PagedPerson[];
+  /** How often the whole channel was told. */
+  readonly channelTimes: number;
   readonly lastAt: Instant;
+}
+
+export interface PagedPerson extends Person {
+  /** Pages so far: 1 after the first, 2 after its first repeat … */
+  readonly times: number;
+  /** When the latest of them was decided. */
+  readonly at: Instant;
 }
 
 export interface Resolution extends Deed {

@@ -38,16 +38,23 @@ export interface BusinessCalendar {
   nextOpen(t: Instant): Instant;
   /**
    * The first instant by which `minutes` business minutes have passed since `t` (12:00, not 13:00).
-   * `add(t, 0)` is `t`. Throws RangeError for a negative or non-finite amount.
+   * `add(t, 0)` is `t`; a fraction of a millisecond is rounded up. Throws RangeError for a negative or non-finite
+   * amount, and where nothing opens for five years.
    */
   add(t: Instant, minutes: number): Instant;
   /** Business minutes from `a` to `b`, fractional where instants are; negative when `b` is before `a`. */
   between(a: Instant, b: Instant): number;
   /** The duty week that an instant belongs to: the ISO week, in the calendar's zone, of its next open instant. */
   dutyWeek(t: Instant): WeekName;
-  /** First opening and last closing of a week named by its Monday, or undefined when it has no open minute. */
+  /**
+   * First opening and last closing of a week named by its Monday, or undefined when it has no open minute. What is open
+   * over midnight between Sunday and Monday is cut there, as `dutyWeek` cuts it. Throws RangeError for another weekday.
+   */
   weekSpan(week: WeekName): WeekSpan | undefined;
-  /** Names of the holidays that close dates from `from` to `to`, both included, in order. Special days are not listed. */
+  /**
+   * Names of the holidays that close dates from `from` to `to`, both included, in order. Special days are not listed,
+   * weekends are: a Saturday's holiday and the Friday on which it is observed are two entries.
+   */
   holidaysBetween(
     from: LocalDate,
     to: LocalDate,

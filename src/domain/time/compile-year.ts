@@ -42,8 +42,8 @@ export function compileYear(zone: string, hours: DayHours, year: number): Compil
       if (closes > opens) join(starts, ends, opens, closes);
     }
   };
-  open(firstDay - 1, hours.pastMidnightOn(firstDay - 1));
-  for (let day = firstDay; day < dayAfter; day += 1) open(day, hours.on(day));
+  open(firstDay - 1, hours.pastMidnightOn(year - 1, firstDay - 1));
+  for (let day = firstDay; day < dayAfter; day += 1) open(day, hours.on(year, day));
 
   const weekStarts: Instant[] = [];
   for (let monday = firstMonday; monday < dayAfter; monday += 7) {

@@ -14,6 +14,7 @@ import {
   opensAt,
   openUntil,
 } from './opening-table.ts';
+import { knownZone } from './zone-offsets.ts';
 
 /** The longest five years: two of them are leap years. */
 const FIVE_YEARS_MS = 1827 * DAY_MS;
@@ -30,6 +31,7 @@ const ROUNDING = 2 ** -51;
  */
 export function createBusinessCalendar(spec: CalendarSpec): BusinessCalendar {
   const { zone } = spec;
+  knownZone(zone);
   const grown = growingTable(zone, dayHours(spec));
   let table: OpeningTable | undefined;
 
@@ -78,9 +80,8 @@ export function createBusinessCalendar(spec: CalendarSpec): BusinessCalendar {
       const known = covering(t);
       const openMs = wholeMs(minutes);
       const through = openUntil(known, t) + openMs;
-      if (through > known.totalOpen || known.widestGapMs > FIVE_YEARS_MS)
-        return addBeyond(t, openMs);
-      return instantAfter(known, through);
+      const isBeyond = through > known.totalOpen || known.widestGapMs > FIVE_YEARS_MS;
+      return isBeyond ? addBeyond(t, openMs) : instantAfter(known, through);
     },
     between(a, b) {
       covering(a);
@@ -92,7 +93,7 @@ export function createBusinessCalendar(spec: CalendarSpec): BusinessCalendar {
   };
 }
 
-/** 0.07 minutes are 4200 ms, though in floating point their product is a little more. */
+/** 0.27 minutes are 16,200 ms, though in floating point their product is a little more. */
 function wholeMs(minutes: number): number {
   return Math.ceil(minutes * MINUTE_MS * (1 - ROUNDING));
 }

@@ -1,55 +1,46 @@
 import type { CalendarSpec, WallInterval } from './business-calendar.ts';
-import type { LocalDate } from './instant.ts';
-import {
-  type DayNumber,
-  toDayNumber,
-  toLocalDate,
-  WEEKDAYS,
-  weekdayOf,
-  yearOf,
-} from './local-date.ts';
+import { type DayNumber, toDayNumber, WEEKDAYS, weekdayOf } from './local-date.ts';
 
 const MINUTES_PER_DAY = 1440;
 const CLOSED: readonly WallInterval[] = [];
 
 /** What a calendar's wall clock says about single days: weekly hours, less holidays, overruled by special days. */
 export interface DayHours {
-  /** The intervals that begin on a day, ordered by start. */
-  on(day: DayNumber): readonly WallInterval[];
+  /** The intervals that begin on a day of a civil year, ordered by start. */
+  on(year: number, day: DayNumber): readonly WallInterval[];
   /** Those of them that are still open at midnight. Asks for holidays only where weekly hours cross midnight. */
-  pastMidnightOn(day: DayNumber): readonly WallInterval[];
+  pastMidnightOn(year: number, day: DayNumber): readonly WallInterval[];
 }
 
 /** Reads a specification into hours by day. Throws RangeError where an interval or a date in it is impossible. */
 export function dayHours(spec: CalendarSpec): DayHours {
   const weekly = WEEKDAYS.map((weekday) => ordered(spec.hours[weekday], `weekday ${weekday}`));
   const special = new Map<DayNumber, readonly WallInterval[]>();
-  for (const [date, hours] of spec.specialDays)
+  for (const [date, hours] of spec.specialDays) {
     special.set(toDayNumber(date), ordered(hours, date));
-  const closed = new Map<number, ReadonlySet<LocalDate>>();
+  }
+  const closed = new Map<number, ReadonlySet<DayNumber>>();
 
-  const isHoliday = (day: DayNumber): boolean => {
-    const date = toLocalDate(day);
-    const year = yearOf(date);
-    let dates = closed.get(year);
-    if (dates === undefined) {
-      dates = new Set(spec.holidays(year).keys());
-      closed.set(year, dates);
+  const closedDays = (year: number): ReadonlySet<DayNumber> => {
+    let days = closed.get(year);
+    if (days === undefined) {
+      days = new Set([...spec.holidays(year).keys()].map(toDayNumber));
+      closed.set(year, days);
     }
-    return dates.has(date);
+    return days;
   };
   const weeklyOn = (day: DayNumber) => weekly[weekdayOf(day) - 1] ?? CLOSED;
-  const on = (day: DayNumber): readonly WallInterval[] => {
+  const on = (year: number, day: DayNumber): readonly WallInterval[] => {
     const overruled = special.get(day);
     if (overruled !== undefined) return overruled;
     const hours = weeklyOn(day);
-    return hours.length > 0 && isHoliday(day) ? CLOSED : hours;
+    return hours.length > 0 && closedDays(year).has(day) ? CLOSED : hours;
   };
   return {
     on,
-    pastMidnightOn(day) {
+    pastMidnightOn(year, day) {
       if (!special.has(day) && !weeklyOn(day).some(crossesMidnight)) return CLOSED;
-      return on(day).filter(crossesMidnight);
+      return on(year, day).filter(crossesMidnight);
     },
   };
 }

@@ -24,8 +24,7 @@ const SECOND_MS = 1000;
 
 /** The offsets of an IANA zone that are in force between two instants. Throws RangeError for an unknown zone. */
 export function readOffsets(zone: string, from: Instant, until: Instant): readonly OffsetSpan[] {
-  const iana = IANAZone.create(zone);
-  if (!iana.isValid) throw new RangeError(`"${zone}" is not an IANA time zone`);
+  const iana = knownZone(zone);
   const offsetAt = (t: Instant) => iana.offset(t) * MINUTE_MS;
 
   const spans: OffsetSpan[] = [];
@@ -45,6 +44,13 @@ export function readOffsets(zone: string, from: Instant, until: Instant): readon
   }
   spans.push({ from: begun, until: Number.POSITIVE_INFINITY, offsetMs });
   return spans;
+}
+
+/** Throws RangeError for a name that is no IANA zone of this machine's time zone data. */
+export function knownZone(zone: string): IANAZone {
+  const iana = IANAZone.create(zone);
+  if (!iana.isValid) throw new RangeError(`"${zone}" is not an IANA time zone`);
+  return iana;
 }
 
 /** The first instant after `low` whose offset is not `before`, which `high`'s is not. `low` lies on the quarter grid. */

@@ -112,7 +112,7 @@ export async function startSlackDouble(options: SlackDoubleOptions): Promise<Sla
     stop: async () => {
       stopped ??= (async () => {
         trouble.stop();
-        dispatcher.stop();
+        await dispatcher.stop();
         await Promise.all([close(gateway), page.stop()]);
       })();
       await stopped;

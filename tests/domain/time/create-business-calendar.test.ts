@@ -44,22 +44,21 @@ describe('when an answer is due', () => {
   });
 
   it('rounds a fraction of a millisecond up', () => {
-    const noon = at('2026-03-17T09:00-07:00');
-    expect(visit.add(noon, 1 / 7)).toBe(noon + 8572);
-    expect(visit.add(noon, 1e-9)).toBe(noon + 1);
+    const nine = at('2026-03-17T09:00-07:00');
+    expect(visit.add(nine, 1 / 7)).toBe(nine + 8572);
+    expect(visit.add(nine, 1e-9)).toBe(nine + 1);
   });
 
   it('does not take the rounding of floating point for a fraction', () => {
-    const noon = at('2026-03-17T09:00-07:00');
-    expect(0.07 * 60_000).toBeGreaterThan(4200);
-    expect(visit.add(noon, 0.07)).toBe(noon + 4200);
+    const nine = at('2026-03-17T09:00-07:00');
+    expect(0.27 * 60_000).toBeGreaterThan(16_200);
+    expect(visit.add(nine, 0.27)).toBe(nine + 16_200);
   });
 
   it('is found in a year that nothing was asked about yet', () => {
     expect(visit.add(at('2026-12-31T16:30-08:00'), 60)).toBe(at('2027-01-01T08:30-08:00'));
-    expect(visit.add(at('2026-01-01T00:00-08:00'), 3 * 261 * 480)).toBe(
-      at('2028-12-29T17:00-08:00'),
-    );
+    // 261 weekdays, 261 and 260, less a holiday and an afternoon.
+    expect(visit.add(at('2026-01-01T00:00-08:00'), 780.5 * 480)).toBe(at('2028-12-29T17:00-08:00'));
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('is refused for a goal of %d', (minutes) => {
@@ -206,7 +205,9 @@ describe('a calendar with no open time', () => {
 describe('the years a calendar covers', () => {
   it('include 1970 and 2199, wherever asking starts', () => {
     const visit = calendar();
-    expect(visit.nextOpen(0)).toBe(at('1970-01-01T08:00-08:00'));
+    // The first hour of 1970 in UTC is an afternoon of 1969 in California.
+    expect(visit.nextOpen(at('1970-01-01T00:00Z'))).toBe(at('1969-12-31T16:00-08:00'));
+    expect(visit.nextOpen(at('1970-01-01T01:00Z'))).toBe(at('1970-01-01T08:00-08:00'));
     expect(visit.isOpen(at('2199-12-31T09:00-08:00'))).toBe(true);
     expect(calendar({ zone: 'Pacific/Kiritimati' }).isOpen(at('2199-12-31T23:59Z'))).toBe(true);
   });
@@ -242,12 +243,12 @@ describe('the years a calendar covers', () => {
     lazy.add(at('2026-03-17T09:00-07:00'), 60);
     expect(asked).toEqual([2026]);
     lazy.between(at('2024-03-17T09:00-07:00'), at('2026-03-17T09:00-07:00'));
-    expect(asked.toSorted()).toEqual([2024, 2025, 2026]);
+    expect(new Set(asked)).toEqual(new Set([2024, 2025, 2026]));
   });
 });
 
 describe('a specification that cannot be', () => {
-  it('is refused for its zone when first asked', () => {
+  it('is refused for a zone that does not exist', () => {
     expect(() => calendar({ zone: 'America/Livermore' })).toThrow(
       new RangeError('"America/Livermore" is not an IANA time zone'),
     );

@@ -16,7 +16,13 @@ import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
 /** One thing to do in Slack. */
 export type SlackCall =
   | { readonly kind: 'post'; readonly to: Destination; readonly message: Message }
-  | { readonly kind: 'edit'; readonly places: readonly MessagePlace[]; readonly message: Message }
+  | {
+      readonly kind: 'edit';
+      readonly places: readonly MessagePlace[];
+      readonly message: Message;
+      /** Where to post it when it is gone, because somebody deleted it; undefined lets it be. */
+      readonly otherwise: Destination | undefined;
+    }
   /** Nothing to do any more. */
   | { readonly kind: 'nothing' };
 
@@ -45,7 +51,12 @@ export async function callFor(
   switch (effect.kind) {
     case 'card':
       return card
-        ? { kind: 'edit', places: [card], message: incidentCard(view) }
+        ? {
+            kind: 'edit',
+            places: [card],
+            message: incidentCard(view),
+            otherwise: channel(undefined),
+          }
         : { kind: 'post', to: channel(undefined), message: incidentCard(view) };
     case 'thread-line': {
       const words = threadLine(effect.event, effect.at, team.calendar.zone);
@@ -86,7 +97,7 @@ export async function callFor(
       const pages = await tx.messages.ofIncident(row.incident, placeKey.pages(row.incident));
       return pages.length === 0
         ? { kind: 'nothing' }
-        : { kind: 'edit', places: pages, message: settledPage(view) };
+        : { kind: 'edit', places: pages, message: settledPage(view), otherwise: undefined };
     }
     case 'admin-notice':
       return {

@@ -2,11 +2,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Teams } from '../../../features/context.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ClaimedRow, EffectCarrier, Outcome, Sighting } from '../../../ports/outbox.ts';
-import type { MessagePlace, Store } from '../../../ports/store.ts';
+import type { Store } from '../../../ports/store.ts';
 import type { SlackClients } from '../connection/clients.ts';
 import type { Message } from '../views/blocks.ts';
 import type { Channels } from './channels.ts';
-import { callFor, type Destination } from './message-of.ts';
+import { callFor, type Destination, type SlackCall } from './message-of.ts';
 import { outcomeOf, platformError } from './outcome.ts';
 
 /** Messages carry the key of the outbox row that they come from: it is how an earlier attempt is recognised. */
@@ -51,14 +51,14 @@ export function createSlackCarrier(options: {
 
   const edit = async (
     row: ClaimedRow,
-    places: readonly MessagePlace[],
-    message: Message,
+    { places, message, otherwise }: Extract<SlackCall, { kind: 'edit' }>,
   ): Promise<Outcome> => {
     for (const { channel, ts } of places) {
       try {
         await clientFor(row).chat.update({ channel, ts, ...message });
       } catch (error) {
         if (!GONE.has(platformError(error) ?? '')) throw error;
+        if (otherwise) return await post(row, otherwise, message);
       }
     }
     return { kind: 'sent', place: undefined };
@@ -76,7 +76,7 @@ export function createSlackCarrier(options: {
           case 'post':
             return await post(row, call.to, call.message);
           case 'edit':
-            return await edit(row, call.places, call.message);
+            return await edit(row, call);
         }
       } catch (error) {
         const outcome = outcomeOf(error);

@@ -88,8 +88,9 @@ function pagedWords({ incident, team }: IncidentView): string {
   if (!paging) return '';
   const zone = team.calendar.zone;
   const people = paging.people.map((p) => safeLine(p.name)).join(' and ');
+  const times = Math.max(paging.channelTimes, ...paging.people.map((p) => p.times));
   const whom = people === '' ? 'the channel was told' : `${people} paged`;
-  return ` · ${whom} ${timeOf(paging.lastAt, zone)}${paging.times > 1 ? ` (${String(paging.times)} times)` : ''}`;
+  return ` · ${whom} ${timeOf(paging.lastAt, zone)}${times > 1 ? ` (${String(times)} times)` : ''}`;
 }
 
 function fallbackState(view: IncidentView): string {

@@ -45,11 +45,11 @@ export class Dispatcher {
     }
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#releaseOvertaken();
-    this.#options.outlet.stop();
+    await this.#options.outlet.stop();
   }
 
   async #send(envelope: Envelope, isDuplicate: boolean): Promise<Acknowledged> {

@@ -25,7 +25,7 @@ export class HttpOutlet implements Outlet {
     return isJson ? (JSON.parse(text) as unknown) : { text };
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     // Nothing is held open between requests.
   }
 

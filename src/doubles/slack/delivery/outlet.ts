@@ -15,5 +15,5 @@ export interface Outlet {
    * @throws DeliveryFailure if nobody is there, or no acknowledgement comes in time.
    */
   send(envelope: Envelope, onSent: (connection: number) => void): Promise<unknown>;
-  stop(): void;
+  stop(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { DeliveryFailure } from '../refusal.ts';
 import { trusted } from '../trusted.ts';
@@ -10,6 +11,7 @@ import type { Envelope, Outlet } from './outlet.ts';
 const PING_MS = 10_000;
 /** How long a connection that was asked to go may stay. */
 const REFRESH_GRACE_MS = 1000;
+const CLOSE_GRACE_MS = 200;
 
 interface Connection {
   readonly number: number;
@@ -121,8 +123,17 @@ export class SocketOutlet implements Outlet {
     for (const { socket } of this.#connections) socket.terminate();
   }
 
-  stop(): void {
+  /** Politely, so that a client that is just leaving does not take it for a fault. */
+  async stop(): Promise<void> {
     clearInterval(this.#pings);
+    const closed = [...this.#connections].map(async ({ socket }) => {
+      socket.close(1001);
+      await Promise.race([
+        new Promise((resolve) => socket.once('close', resolve)),
+        sleep(CLOSE_GRACE_MS, undefined, { ref: false }),
+      ]);
+    });
+    await Promise.all(closed);
     this.cutAll();
     this.#server.close();
   }

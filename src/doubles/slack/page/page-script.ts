@@ -62,10 +62,11 @@ export const PAGE_SCRIPT = `(() => {
   };
   const inForm = (selector) =>
     [...document.querySelectorAll('.modal ' + selector)].filter((one) => !one.closest('.bk-input'));
+  // While it goes down: the page lets no click in a form come up again.
   document.addEventListener('click', (event) => {
     const button = event.target.closest && event.target.closest('.modal .bk-button');
     if (button) send({ t: 'form_button', user: acting(), index: inForm('.bk-button').indexOf(button) });
-  });
+  }, true);
   document.addEventListener('change', (event) => {
     const select = event.target;
     if (select.matches('.modal select') && !select.closest('.bk-input')) {
@@ -73,7 +74,7 @@ export const PAGE_SCRIPT = `(() => {
       send({ t: 'form_menu', user: acting(), index, value: select.value });
     }
     if (select.matches('.bk-overflow')) setTimeout(() => { select.value = ''; }, 0);
-  });
+  }, true);
   setInterval(() => {
     const user = acting();
     if (user && user !== told && socket && socket.readyState === 1) {

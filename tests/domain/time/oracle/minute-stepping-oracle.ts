@@ -82,6 +82,7 @@ export function createMinuteSteppingOracle(spec: CalendarSpec): Oracle {
     return dateOf(weekOf(floor(nextOpen(t) / MINUTE_MS)));
   }
 
+  // Hours that run over midnight into Monday are cut there, as `dutyWeek` cuts them.
   function weekSpan(week: string): WeekSpan | undefined {
     const monday = Date.parse(`${week}T00:00Z`) / MINUTE_MS / DAY_MINUTES;
     const open: EpochMinute[] = [];

@@ -1,0 +1,110 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+const port = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/u.test(text) || value > 65_535) {
+    throw new InvalidArgumentError('give a port from 0 to 65535 (0 takes any free one)');
+  }
+  return value;
+};
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new InvalidArgumentError('give a number above 0');
+  }
+  return value;
+};
+
+/** The command line. Each command is loaded when it is called: `--help` need not wait for Slack's libraries. */
+export function buildProgram(version: string): Command {
+  const program = new Command('hotline')
+    .description('An on-call bot for development teams that answer their own users')
+    .version(version)
+    .showHelpAfterError('(hotline --help shows what there is)')
+    .exitOverride((error) => {
+      // Bad usage ends like every other bad input: with code 2.
+      process.exit(error.exitCode === 0 ? 0 : 2);
+    });
+
+  program
+    .command('start')
+    .description('run the bot, with the settings of the environment or .env')
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .action(async (options: { config?: string }) => {
+      await (await import('./start.ts')).start(options);
+    });
+
+  program
+    .command('demo')
+    .description('try it all on this machine, without a Slack workspace')
+    .option('--at <time>', 'when the demo begins, such as 2026-11-30T09:00, in the team’s zone')
+    .option('--speed <factor>', 'how many times faster the demo’s clock runs', positive, 1)
+    .option('--slack-port <port>', 'port of the page that stands in for Slack', port, 3300)
+    .option('--control-port <port>', 'port for scripts that drive the demo', port, 3301)
+    .option('--data <folder>', 'keep the database there (default: a folder that goes with the demo)')
+    .option('--no-open', 'do not open a browser')
+    .option('--verbose', 'show the bot’s log', false)
+    .action(async (options: import('./demo.ts').DemoFlags) => {
+      await (await import('./demo.ts')).demo(options);
+    });
+
+  program
+    .command('migrate')
+    .description('bring the database up to date (start does it by itself)')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .action(async (options: { database?: string }) => {
+      const { migrateDatabase } = await import('./migrate.ts');
+      await migrateDatabase(await withPlaces(options));
+    });
+
+  program
+    .command('import')
+    .description('take a roster and an existing schedule from YAML or CSV, all or nothing')
+    .argument('<files...>', 'team.yml, or CSV files of people and of weeks')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .option('--dry-run', 'check and show, change nothing', false)
+    .action(async (files: string[], options: { config?: string; database?: string }) => {
+      const { importRosterFiles } = await import('./import.ts');
+      await importRosterFiles(files, await withPlaces(options));
+    });
+
+  program
+    .command('doctor')
+    .description('check configuration, database, tokens, scopes and channels, and say how to mend each')
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .action(async (options: { config?: string }) => {
+      await (await import('./doctor.ts')).doctor(options);
+    });
+
+  program
+    .command('due')
+    .description('when would an incident that came in then be due? Prints a JSON object a line')
+    .argument('[instants...]', '“2027-01-15 16:30” in the team’s zone, or ISO 8601; none reads lines')
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .option('--goal <minutes>', 'business minutes (default: the team’s goal)', positive)
+    .action(
+      async (instants: string[], options: { config?: string; team?: string; goal?: number }) => {
+        const { due } = await import('./due.ts');
+        await due(instants, await withPlaces(options));
+      },
+    );
+
+  return program;
+}
+
+/** Fills in where the configuration and the database are, from the environment, for commands that need no token. */
+async function withPlaces<T extends { readonly config?: string; readonly database?: string }>(
+  options: T,
+): Promise<T & { config: string; database: string }> {
+  const { readPlaces } = await import('./environment.ts');
+  const places = readPlaces();
+  return {
+    ...options,
+    config: options.config ?? places.configFile,
+    database: options.database ?? places.databaseFile,
+  };
+}

@@ -1,0 +1,62 @@
+import { createLog } from '../adapters/system/pino-log.ts';
+import { TokenRefused } from '../adapters/slack/connection/identity.ts';
+import { compose } from '../compose.ts';
+import type { SlackSettings } from '../adapters/slack/connect.ts';
+import type { BotEnvironment } from '../config/environment.ts';
+import { startHealthServer } from '../adapters/system/health-server.ts';
+import { healthOf } from '../features/health.ts';
+import { readEnvironment } from './environment.ts';
+import { loadTeams } from './files.ts';
+import { CliProblem } from './problem.ts';
+import { untilSignal } from './signals.ts';
+
+/** `hotline start`: runs the bot until it is told to stop. */
+export async function start(options: { readonly config?: string }): Promise<void> {
+  const environment = readEnvironment();
+  const { teams } = await loadTeams(options.config ?? environment.configFile, Date.now());
+  const log = createLog(environment.logLevel);
+  const app = await compose({
+    databaseFile: databaseFileOf(environment),
+    teams,
+    slack: slackSettings(environment),
+    log,
+  });
+  const stopped = untilSignal();
+  const health =
+    environment.healthPort === undefined
+      ? undefined
+      : await startHealthServer(environment.healthPort, async () => await healthOf(app));
+  try {
+    const connected = app.start();
+    // A token that Slack refuses ends the start; Slack being away does not: the engine runs meanwhile.
+    await Promise.race([connected, stopped]);
+    log.info('running', { teams: [...teams.keys()], connections: app.connected() });
+    const signal = await stopped;
+    log.info('stopping', { signal });
+  } catch (error) {
+    if (error instanceof TokenRefused) throw new CliProblem([error.message]);
+    throw error;
+  } finally {
+    await health?.();
+    await app.stop();
+  }
+}
+
+/** Where this version keeps its data. */
+export function databaseFileOf(environment: BotEnvironment): string {
+  if (environment.database.kind === 'sqlite') return environment.database.path;
+  throw new CliProblem([
+    'HOTLINE_DATABASE: PostgreSQL is not supported by this version yet; name a file, such as hotline.db',
+  ]);
+}
+
+export function slackSettings({ slack, slackApiUrl }: BotEnvironment): SlackSettings {
+  return {
+    botToken: slack.botToken.reveal(),
+    apiUrl: slackApiUrl,
+    transport:
+      slack.mode === 'socket'
+        ? { mode: 'socket', appToken: slack.appToken.reveal() }
+        : { mode: 'http', signingSecret: slack.signingSecret.reveal(), port: slack.port },
+  };
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import type { EnvironmentProblem } from './environment-problem.ts';
+import { type Variables, variableReader } from './environment-variables.ts';
+import { Secret } from './secret.ts';
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** How Slack reaches the bot: over a socket that the bot opens, or over HTTP at a public address. */
+export type SlackConnection =
+  | { readonly mode: 'socket'; readonly botToken: Secret; readonly appToken: Secret }
+  | {
+      readonly mode: 'http';
+      readonly botToken: Secret;
+      readonly signingSecret: Secret;
+      readonly port: number;
+    };
+
+/** Where the bot keeps what it knows. A server's address holds a password, hence the wrapping. */
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: Secret };
+
+/** Everything that the process is told from outside, checked. */
+export interface BotEnvironment {
+  readonly slack: SlackConnection;
+  /** Undefined for Slack's own; ends with a slash. */
+  readonly slackApiUrl: string | undefined;
+  readonly githubToken: Secret | undefined;
+  /** Undefined for github.com; ends without a slash. */
+  readonly githubApiUrl: string | undefined;
+  /** Path of the file with the teams' policies. */
+  readonly configFile: string;
+  readonly database: DatabaseLocation;
+  readonly logLevel: LogLevel;
+  /** Undefined when no health endpoint is wanted. */
+  readonly healthPort: number | undefined;
+}
+
+export type LoadedEnvironment =
+  | { readonly ok: true; readonly value: BotEnvironment }
+  | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
+
+const BOT_TOKEN_REMEDY =
+  'copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions at api.slack.com/apps';
+const APP_TOKEN_REMEDY =
+  'make an app-level token (xapp-…) with connections:write under Basic Information at api.slack.com/apps';
+const SIGNING_SECRET_REMEDY =
+  'copy the Signing Secret from Basic Information at api.slack.com/apps';
+
+function slackConnection(variables: Variables): SlackConnection {
+  const mode = variables.oneOf('HOTLINE_MODE', ['socket', 'http'], 'socket');
+  const botToken = variables.token('SLACK_BOT_TOKEN', 'xoxb-', BOT_TOKEN_REMEDY);
+  if (mode === 'socket') {
+    return {
+      mode,
+      botToken,
+      appToken: variables.token('SLACK_APP_TOKEN', 'xapp-', APP_TOKEN_REMEDY),
+    };
+  }
+  return {
+    mode,
+    botToken,
+    signingSecret: variables.signingSecret('SLACK_SIGNING_SECRET', SIGNING_SECRET_REMEDY),
+    port:
+      variables.port('HOTLINE_HTTP_PORT') ??
+      variables.missing(
+        'HOTLINE_HTTP_PORT',
+        'name the port on which Slack reaches the bot, such as 3000',
+        0,
+      ),
+  };
+}
+
+function databaseLocation(variables: Variables): DatabaseLocation {
+  const given = variables.text('HOTLINE_DATABASE') ?? 'hotline.db';
+  if (/^postgres(?:ql)?:\/\//u.test(given)) return { kind: 'postgres', url: new Secret(given) };
+  if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(given)) {
+    variables.refuse(
+      'HOTLINE_DATABASE',
+      'names a kind of database that is not known',
+      'give the path of a SQLite file, or an address that begins with postgres://',
+    );
+  }
+  return { kind: 'sqlite', path: given };
+}
+
+/**
+ * Reads the process's environment; nothing else in the bot does. Each variable X may come from the file that X_FILE
+ * names (as Docker and systemd hand over secrets), which then wins; empty variables count as absent. All problems
+ * are named at once, and none of them shows a value.
+ *
+ * @param env what stands in for the process's own.
+ * @param readFile reads a file as text; throws when it cannot.
+ */
+export function loadEnvironment(
+  // oxlint-disable-next-line node/no-process-env -- the one place that reads it
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): LoadedEnvironment {
+  const variables = variableReader(env, readFile);
+  const value: BotEnvironment = {
+    slack: slackConnection(variables),
+    slackApiUrl: variables.url('SLACK_API_URL')?.replace(/\/?$/u, '/'),
+    githubToken: variables.secret('GITHUB_TOKEN'),
+    githubApiUrl: variables.url('GITHUB_API_URL')?.replace(/\/+$/u, ''),
+    configFile: variables.text('HOTLINE_CONFIG') ?? 'hotline.yml',
+    database: databaseLocation(variables),
+    logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    healthPort: variables.port('HOTLINE_HEALTH_PORT'),
+  };
+  if (value.slack.mode === 'http' && value.slack.port === value.healthPort) {
+    variables.refuse(
+      'HOTLINE_HEALTH_PORT',
+      'is the port of HOTLINE_HTTP_PORT',
+      'choose another port',
+    );
+  }
+  const { problems } = variables;
+  return problems.length === 0 ? { ok: true, value } : { ok: false, problems };
+}

@@ -1,0 +1,30 @@
+import { DEMO_CHANNEL } from './demo-team.ts';
+
+/** The demo's `hotline.yml`: VisIt's process, with the demo's people. */
+export const DEMO_CONFIG = `
+teams:
+  visit:
+    name: VisIt
+    channels: { incidents: ${DEMO_CHANNEL} }
+    admins: [U01ALPHA]
+    lead: U06FOXTROT
+    calendar:
+      zone: America/Los_Angeles
+      hours:
+        mon-fri: ["08:00-12:00", "13:00-17:00"]
+      holidays:
+        country: US
+        types: [public, bank]
+        except: [Columbus Day, Veterans Day]
+        also:
+          2026-11-27: Day after Thanksgiving
+          2026-12-24: Christmas Eve
+    response:
+      goal: 60
+      remind_at: [50%, 80%]
+      repeat_page: 10
+    escalation:
+      - { page: backup }
+      - { page: lead, after: 20 }
+      - { tell: channel, after: 20 }
+`;

@@ -1,0 +1,53 @@
+import { MINUTE_MS } from '../domain/time/instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
+
+/** How the bot is: whether it lives, and whether pages get through. */
+export interface Health {
+  /** The database reads and writes. */
+  readonly alive: boolean;
+  /** Nothing is overdue, and Slack is connected. */
+  readonly ready: boolean;
+  readonly database: 'ok' | 'failing';
+  readonly connections: number;
+  readonly overdueTimers: boolean;
+  readonly outbox: { readonly pending: number; readonly unknown: number; readonly failed: number };
+}
+
+/** A timer or a row that should have gone this long ago is stuck. */
+const STUCK_AFTER_MS = MINUTE_MS;
+
+export async function healthOf(bot: {
+  readonly store: Store;
+  readonly context: { readonly clock: Clock };
+  readonly connected: () => number;
+}): Promise<Health> {
+  const connections = bot.connected();
+  try {
+    return await bot.store.transaction(async (tx) => {
+      const now = bot.context.clock.now();
+      await tx.presence.seen(now);
+      const next = await tx.timers.nextDueAt();
+      const overdueTimers = next !== undefined && now - next > STUCK_AFTER_MS;
+      const { oldestWaitMs, ...outbox } = await tx.outbox.counts(now);
+      return {
+        alive: true,
+        ready: connections > 0 && !overdueTimers && oldestWaitMs <= STUCK_AFTER_MS,
+        database: 'ok',
+        connections,
+        overdueTimers,
+        outbox,
+      };
+    });
+  } catch {
+    // Whatever it is, the answer to "is it well" is no; the log has the cause from whoever else met it.
+    return {
+      alive: false,
+      ready: false,
+      database: 'failing',
+      connections,
+      overdueTimers: false,
+      outbox: { pending: 0, unknown: 0, failed: 0 },
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe } from '@jest/globals';
+import type { Store, Tx } from '../../src/ports/store.ts';
+import { eventLogContract } from './store/event-log.contract.ts';
+import { incidentsContract } from './store/incidents.contract.ts';
+import { memoryContract } from './store/memory.contract.ts';
+import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
+import { outboxStatesContract } from './store/outbox-states.contract.ts';
+import { peopleContract } from './store/people.contract.ts';
+import { timersContract } from './store/timers.contract.ts';
+import { transactionsContract } from './store/transactions.contract.ts';
+
+export interface StoreUnderTest {
+  readonly store: Store;
+  /** Changes a row of the event log behind the store's back; without `data` the row is taken away. */
+  tamper(eventId: number, data?: string): Promise<void>;
+}
+
+/** Runs work in one transaction of the test's own store. */
+export type InTx = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** What every store promises, whichever database is under it. */
+export function storeContract(open: () => Promise<StoreUnderTest>): void {
+  describe('as a store', () => {
+    let current: StoreUnderTest | undefined;
+    const under = (): StoreUnderTest => {
+      if (current === undefined) throw new Error('the store is not open');
+      return current;
+    };
+    const inTx: InTx = async (work) => await under().store.transaction(work);
+    beforeEach(async () => {
+      current = await open();
+    });
+    afterEach(async () => {
+      await under().store.close();
+      current = undefined;
+    });
+    transactionsContract(inTx);
+    incidentsContract(inTx);
+    peopleContract(inTx);
+    timersContract(inTx);
+    outboxLanesContract(inTx);
+    outboxStatesContract(inTx);
+    eventLogContract(inTx, async (id, data) => {
+      await under().tamper(id, data);
+    });
+    memoryContract(inTx);
+  });
+}
