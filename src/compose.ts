@@ -11,6 +11,7 @@ import { fireIncidentTimer } from './features/incident/fire-incident-timer.ts';
 import { recordOutcome } from './features/incident/record-outcome.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { EffectCarrier } from './ports/outbox.ts';
 import type { Store } from './ports/store.ts';
 
 /** What the whole bot is made from. Tests, the demo and the fault campaign give the same with another clock. */
@@ -22,6 +23,11 @@ export interface AppSettings {
   readonly clock?: Clock;
   /** Further listeners to Slack, such as the demo's clock. */
   readonly alsoListen?: (app: App) => void;
+  /** Stands between the bot and what it keeps and sends through: the fault campaign breaks these on purpose. */
+  readonly wrap?: {
+    readonly store?: (store: Store) => Store;
+    readonly carrier?: (carrier: EffectCarrier) => EffectCarrier;
+  };
 }
 
 export interface HotlineApp {
@@ -73,9 +79,10 @@ export async function openStore(
 
 /** The composition root: everything that exists once is made here, and is known to nobody else. */
 export async function compose(settings: AppSettings): Promise<HotlineApp> {
-  const { log, teams } = settings;
+  const { log, teams, wrap = {} } = settings;
   const clock = settings.clock ?? systemClock;
-  const { store } = await openStore(settings.databaseFile, log);
+  const opened = await openStore(settings.databaseFile, log);
+  const store = wrap.store?.(opened.store) ?? opened.store;
   try {
     const slack = connectSlack(settings.slack, {
       store,
@@ -90,7 +97,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       store,
       clock,
       log,
-      carrier: slack.carrier,
+      carrier: wrap.carrier?.(slack.carrier) ?? slack.carrier,
       stopwatch,
       fire: async (tx, timer, now) => {
         await fireIncidentTimer(tx, teams, timer, now);

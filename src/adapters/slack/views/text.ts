@@ -73,9 +73,9 @@ export function writtenDate(date: string): string {
   return DateTime.fromISO(date, { zone: 'utc', locale: 'en-US' }).toFormat('ccc d LLL');
 }
 
-/** "1 business minute", "23 business minutes"; whole minutes, rounded down so that nobody is promised more than there is. */
+/** "1 business minute", "23 business minutes": whole minutes, to the nearest, since a message takes a moment to be made. */
 export function businessMinutes(minutes: number): string {
-  const whole = Math.floor(minutes);
+  const whole = Math.max(0, Math.round(minutes));
   return `${String(whole)} business minute${whole === 1 ? '' : 's'}`;
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,17 @@ const START_TIMEOUT_MS = 10_000;
 const POLL_MS = 25;
 
 /**
- * Ends the program when our end of the pipe closes: also when this process is killed outright.
- * It never outlives the double.
+ * Runs the program in a folder of its own until our end of the pipe closes, also when this process is killed outright,
+ * or until it ends by itself. Either way neither program nor folder is left.
  */
-const RUN_WHILE_PIPE_IS_OPEN = '"$0" "$@" & child=$!; read -r _; kill "$child"; wait "$child"';
+const RUN_WHILE_PIPE_IS_OPEN = `
+exec 3<&0
+"$0" --config "$1/workspace.json" --port "$2" & program=$!
+{ read -r _ <&3; kill "$program"; } & watcher=$!
+wait "$program"
+kill "$watcher"
+rm -rf "$1"
+`;
 
 /**
  * local-slack's page, one HTML file with everything in it. The program is only up for as long as it takes to read
@@ -23,21 +30,17 @@ const RUN_WHILE_PIPE_IS_OPEN = '"$0" "$@" & child=$!; read -r _; kill "$child"; 
  */
 export async function readLocalSlackPage(program: string = installedProgram()): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'slack-double-'));
-  const config = join(folder, 'workspace.json');
-  await writeFile(config, '{}');
+  await writeFile(join(folder, 'workspace.json'), '{}');
   const port = await freePort();
-  const child = spawn(
-    '/bin/sh',
-    ['-c', RUN_WHILE_PIPE_IS_OPEN, program, '--config', config, '--port', String(port)],
-    { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] },
-  );
+  const child = spawn('/bin/sh', ['-c', RUN_WHILE_PIPE_IS_OPEN, program, folder, String(port)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   const ended = endOf(child);
   try {
     return await poll(`http://127.0.0.1:${port}/`, program, ended);
   } finally {
     child.stdin?.end();
     await ended;
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -55,6 +55,7 @@ export class PageServer {
   }
 
   show(change: Change): void {
+    if (this.#actors.size === 0 && change.kind !== 'traffic') return;
     const { context } = this.#options;
     const { appId } = context.workspace.bot;
     switch (change.kind) {

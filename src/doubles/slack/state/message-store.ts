@@ -17,6 +17,8 @@ export interface MessageRange {
 /** Messages as they stand now, by conversation and ts. */
 export class MessageStore {
   readonly #byConversation = new Map<string, Map<string, StoredMessage>>();
+  /** Conversation and parent → ts of the replies: a look-up must stay cheap after thousands of posts. */
+  readonly #replies = new Map<string, Set<string>>();
   readonly #now: () => number;
   #lastMicros = 0;
 
@@ -37,6 +39,10 @@ export class MessageStore {
       this.#byConversation.set(message.channel, known);
     }
     known.set(message.ts, message);
+    if (message.threadTs !== undefined && message.threadTs !== message.ts) {
+      const thread = `${message.channel} ${message.threadTs}`;
+      this.#replies.set(thread, (this.#replies.get(thread) ?? new Set()).add(message.ts));
+    }
     this.#lastMicros = Math.max(this.#lastMicros, microsOf(message.ts));
   }
 
@@ -48,16 +54,17 @@ export class MessageStore {
     return this.#byConversation.get(channel)?.get(ts);
   }
 
-  /** Oldest first. */
+  /** Oldest first: ts rises, and a map keeps the order in which its keys came. */
   all(channel: string): readonly StoredMessage[] {
-    const messages = [...(this.#byConversation.get(channel)?.values() ?? [])];
-    return messages.toSorted((one, other) => microsOf(one.ts) - microsOf(other.ts));
+    return [...(this.#byConversation.get(channel)?.values() ?? [])];
   }
 
   repliesTo(channel: string, ts: string): readonly StoredMessage[] {
-    return this.all(channel).filter(
-      (one) => one.threadTs === ts && one.ts !== ts && one.ephemeralTo === undefined,
-    );
+    const replies = [...(this.#replies.get(`${channel} ${ts}`) ?? [])];
+    return replies.flatMap((reply) => {
+      const message = this.find(channel, reply);
+      return message === undefined || message.ephemeralTo !== undefined ? [] : [message];
+    });
   }
 
   /** What `conversations.history` sees: newest first, replies only if broadcast, no ephemerals. */
