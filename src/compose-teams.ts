@@ -13,7 +13,10 @@ import type { Teams } from './features/context.ts';
 export async function composeTeams(
   config: HotlineConfig,
   around: number,
-): Promise<{ readonly ok: true; readonly teams: Teams } | { readonly ok: false; readonly problems: readonly string[] }> {
+): Promise<
+  | { readonly ok: true; readonly teams: Teams }
+  | { readonly ok: false; readonly problems: readonly string[] }
+> {
   const problems: string[] = [];
   const teams = new Map<string, Team>();
   for (const one of config.teams) {

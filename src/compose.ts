@@ -50,10 +50,7 @@ export interface OpenedStore {
 }
 
 /** Opens a database for use: locked for one bot, checked, migrated. */
-export async function openStore(
-  file: string,
-  log: Log,
-): Promise<OpenedStore> {
+export async function openStore(file: string, log: Log): Promise<OpenedStore> {
   const unlock = lockForOneBot(file);
   try {
     const opened = openSqlite(file);

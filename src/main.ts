@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { buildProgram } from './cli/program.ts';
+import { z } from 'zod';
 import { problemLines } from './cli/problem.ts';
+import { buildProgram } from './cli/program.ts';
 
-const { version } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
 
 try {
   await buildProgram(version).parseAsync();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Octokit } from '@octokit/rest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { findChannel } from '../adapters/slack/carrier/channels.ts';
@@ -9,10 +10,10 @@ import { createClients, slackLogger } from '../adapters/slack/connection/clients
 import { createLog } from '../adapters/system/pino-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
-import { databaseFileOf, slackSettings } from './start.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem, problemLines } from './problem.ts';
+import { databaseFileOf, slackSettings } from './start.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -35,7 +36,9 @@ export async function doctor(options: { readonly config?: string }): Promise<voi
   let config: HotlineConfig | undefined;
   try {
     ({ config } = await loadTeams(configFile, Date.now()));
-    findings.push(good('configuration', `${configFile}: ${config.teams.map((t) => t.key).join(', ')}`));
+    findings.push(
+      good('configuration', `${configFile}: ${config.teams.map((t) => t.key).join(', ')}`),
+    );
   } catch (error) {
     for (const line of problemLines(error).lines) findings.push(bad('configuration', line));
   }
@@ -71,7 +74,12 @@ async function checkDatabase(environment: BotEnvironment): Promise<readonly Find
       const applied = await appliedNames(db);
       const newer = applied.filter((name) => !(name in MIGRATIONS));
       if (newer.length > 0) {
-        return [bad('database', `${file} is newer than this Hotline (${newer.join(', ')}): start the newer one`)];
+        return [
+          bad(
+            'database',
+            `${file} is newer than this Hotline (${newer.join(', ')}): start the newer one`,
+          ),
+        ];
       }
       return [good('database', `${file}: intact, ${String(applied.length)} migrations`)];
     } finally {
@@ -99,14 +107,24 @@ async function checkSlack(
     const granted = who.response_metadata?.scopes;
     if (granted) findings.push(checkScopes(granted));
   } catch (error) {
-    return [bad('bot token', `${whyOf(error)}: check SLACK_BOT_TOKEN (OAuth & Permissions), or whether Slack can be reached`)];
+    return [
+      bad(
+        'bot token',
+        `${whyOf(error)}: check SLACK_BOT_TOKEN (OAuth & Permissions), or whether Slack can be reached`,
+      ),
+    ];
   }
   if (settings.transport.mode === 'socket') {
     try {
       await reads.apps.connections.open({ token: settings.transport.appToken });
       findings.push(good('app token', 'a socket can be opened'));
     } catch (error) {
-      findings.push(bad('app token', `${whyOf(error)}: make an app-level token with connections:write (Basic Information) and set SLACK_APP_TOKEN`));
+      findings.push(
+        bad(
+          'app token',
+          `${whyOf(error)}: make an app-level token with connections:write (Basic Information) and set SLACK_APP_TOKEN`,
+        ),
+      );
     }
   }
   for (const team of config?.teams ?? []) {
@@ -125,7 +143,10 @@ async function checkChannel(
     const isId = /^[CG][A-Z0-9]{6,}$/u.test(name);
     const id = isId ? name : await findChannel(client, name);
     if (id === undefined) {
-      return bad(what, 'the bot sees no such channel: correct channels in hotline.yml, or invite it (private channels show only to members)');
+      return bad(
+        what,
+        'the bot sees no such channel: correct channels in hotline.yml, or invite it (private channels show only to members)',
+      );
     }
     const { channel } = await client.conversations.info({ channel: id });
     return channel?.is_member
@@ -136,16 +157,23 @@ async function checkChannel(
   }
 }
 
+const manifestShape = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+});
+
 /** Scopes of the manifest that the token does not have. */
 function checkScopes(granted: readonly string[]): Finding {
-  const manifest = parse(
-    readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8'),
-  ) as { oauth_config?: { scopes?: { bot?: string[] } } };
-  const wanted = manifest.oauth_config?.scopes?.bot ?? [];
+  const manifest = manifestShape.parse(
+    parse(readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8')),
+  );
+  const wanted = manifest.oauth_config.scopes.bot;
   const missing = wanted.filter((scope) => !granted.includes(scope));
   return missing.length === 0
     ? good('scopes', `all ${String(wanted.length)} of manifest.yml`)
-    : bad('scopes', `missing ${missing.join(', ')}: update the app from manifest.yml and reinstall it`);
+    : bad(
+        'scopes',
+        `missing ${missing.join(', ')}: update the app from manifest.yml and reinstall it`,
+      );
 }
 
 async function checkGithub(
@@ -157,7 +185,14 @@ async function checkGithub(
   );
   if (repositories.length === 0) return [];
   if (environment.githubToken === undefined) {
-    return [{ what: 'GitHub', state: 'warning', detail: 'no GITHUB_TOKEN: incidents are not logged as issues; this version does not do that yet' }];
+    return [
+      {
+        what: 'GitHub',
+        state: 'warning',
+        detail:
+          'no GITHUB_TOKEN: incidents are not logged as issues; this version does not do that yet',
+      },
+    ];
   }
   const octokit = new Octokit({
     auth: environment.githubToken.reveal(),
@@ -169,12 +204,17 @@ async function checkGithub(
       const [owner = '', repo = ''] = name.split('/');
       try {
         const { data } = await octokit.rest.repos.get({ owner, repo });
-        if (data.archived) return bad(name, 'the repository is archived: unarchive it, or name another');
+        if (data.archived)
+          return bad(name, 'the repository is archived: unarchive it, or name another');
         if (!data.has_issues) return bad(name, 'issues are switched off there: switch them on');
         return good(name, 'can be read, and has issues');
       } catch (error) {
-        const status = error instanceof Error && 'status' in error ? String(error.status) : 'no answer';
-        return bad(name, `GitHub says ${status}: check the name, and that GITHUB_TOKEN may read and write its issues`);
+        const status =
+          error instanceof Error && 'status' in error ? String(error.status) : 'no answer';
+        return bad(
+          name,
+          `GitHub says ${status}: check the name, and that GITHUB_TOKEN may read and write its issues`,
+        );
       }
     }),
   );

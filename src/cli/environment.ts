@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { formatEnvironmentProblem } from '../config/environment-problem.ts';
 import { type BotEnvironment, loadEnvironment } from '../config/environment.ts';
+import { formatEnvironmentProblem } from '../config/environment-problem.ts';
 import { loadPlaces, type Places } from '../config/places.ts';
 import { CliProblem } from './problem.ts';
 

@@ -1,5 +1,5 @@
-import { migrate } from '../adapters/database/migrate.ts';
 import { createKyselyStore, sqliteTraits } from '../adapters/database/kysely-store.ts';
+import { migrate } from '../adapters/database/migrate.ts';
 import { explainSqliteError } from '../adapters/database/problem.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { formatProblem } from '../config/document/problem.ts';
@@ -29,9 +29,14 @@ export async function importRosterFiles(
   try {
     await migrate(opened.db);
     const members = await store.transaction(async (tx) => await tx.people.ofTeam(team.key));
-    const roster = await readRosters(files, members.map((r) => r.name));
+    const roster = await readRosters(
+      files,
+      members.map((r) => r.name),
+    );
     if (options.dryRun) {
-      process.stdout.write(`would import ${summary(roster.people.length, roster.schedule.length)}\n`);
+      process.stdout.write(
+        `would import ${summary(roster.people.length, roster.schedule.length)}\n`,
+      );
       return;
     }
     const result = await importRoster(store, team.key, roster, Date.now());

@@ -1,5 +1,5 @@
-import { openStore } from '../compose.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
+import { openStore } from '../compose.ts';
 
 /** `hotline migrate`: brings the database up to date; `start` does the same by itself. */
 export async function migrateDatabase(options: { readonly database: string }): Promise<void> {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { DemoFlags } from './demo.ts';
 
 const port = (text: string): number => {
   const value = Number(text);
@@ -42,10 +43,13 @@ export function buildProgram(version: string): Command {
     .option('--speed <factor>', 'how many times faster the demo’s clock runs', positive, 1)
     .option('--slack-port <port>', 'port of the page that stands in for Slack', port, 3300)
     .option('--control-port <port>', 'port for scripts that drive the demo', port, 3301)
-    .option('--data <folder>', 'keep the database there (default: a folder that goes with the demo)')
+    .option(
+      '--data <folder>',
+      'keep the database there (default: a folder that goes with the demo)',
+    )
     .option('--no-open', 'do not open a browser')
     .option('--verbose', 'show the bot’s log', false)
-    .action(async (options: import('./demo.ts').DemoFlags) => {
+    .action(async (options: DemoFlags) => {
       await (await import('./demo.ts')).demo(options);
     });
 
@@ -73,7 +77,9 @@ export function buildProgram(version: string): Command {
 
   program
     .command('doctor')
-    .description('check configuration, database, tokens, scopes and channels, and say how to mend each')
+    .description(
+      'check configuration, database, tokens, scopes and channels, and say how to mend each',
+    )
     .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
     .action(async (options: { config?: string }) => {
       await (await import('./doctor.ts')).doctor(options);
@@ -82,7 +88,10 @@ export function buildProgram(version: string): Command {
   program
     .command('due')
     .description('when would an incident that came in then be due? Prints a JSON object a line')
-    .argument('[instants...]', '“2027-01-15 16:30” in the team’s zone, or ISO 8601; none reads lines')
+    .argument(
+      '[instants...]',
+      '“2027-01-15 16:30” in the team’s zone, or ISO 8601; none reads lines',
+    )
     .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
     .option('--team <key>', 'the team (may be left out where there is only one)')
     .option('--goal <minutes>', 'business minutes (default: the team’s goal)', positive)

@@ -1,9 +1,9 @@
-import { createLog } from '../adapters/system/pino-log.ts';
-import { TokenRefused } from '../adapters/slack/connection/identity.ts';
-import { compose } from '../compose.ts';
 import type { SlackSettings } from '../adapters/slack/connect.ts';
-import type { BotEnvironment } from '../config/environment.ts';
+import { TokenRefused } from '../adapters/slack/connection/identity.ts';
 import { startHealthServer } from '../adapters/system/health-server.ts';
+import { createLog } from '../adapters/system/pino-log.ts';
+import { compose } from '../compose.ts';
+import type { BotEnvironment } from '../config/environment.ts';
 import { healthOf } from '../features/health.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';

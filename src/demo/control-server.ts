@@ -48,15 +48,15 @@ export async function startControlServer(
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
       response.end(`${JSON.stringify(body)}\n`);
     };
-    answer(request, controls).then(
-      (body) => {
+    void (async () => {
+      try {
+        const body = await answer(request, controls);
         send(body === undefined ? 404 : 200, body ?? { error: USAGE });
-      },
-      (error: unknown) => {
+      } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         send(error instanceof BadRequest ? 400 : 500, { error: message });
-      },
-    );
+      }
+    })();
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -97,7 +97,7 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
     case 'POST /inject':
       return { result: await inject(await readJson(request), controls.slack) };
     case 'POST /faults':
-      // The plan is the double's own format, and it checks what it is given.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the demo's own user is trusted with its faults
       controls.slack.setFaults((await readJson(request)) as FaultPlan | null);
       return { ok: true };
     default:

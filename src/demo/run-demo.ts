@@ -48,7 +48,7 @@ const WEEKS_SEEDED = 27;
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const ends: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const end of ends.splice(0).reverse()) await end();
+    for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
     const teams = await demoTeams();
@@ -106,10 +106,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     // One move at a time: two at once would go through each other's instants.
     let moves: Promise<void> = Promise.resolve();
     const moveTo = async (t: Instant): Promise<void> => {
-      const mine = moves.then(async () => {
+      const before = moves;
+      const mine = (async () => {
+        await before.catch(() => undefined);
         await stepClock(clock, app.engine, Math.max(t, clock.now()));
-      });
-      moves = mine.catch(() => undefined);
+      })();
+      moves = mine;
       await mine;
     };
 
@@ -168,9 +170,10 @@ async function dataFolder(
   return folder;
 }
 
+const iso = (t: Instant): string => new Date(t).toISOString();
+
 /** What `GET /state` answers. Instants are ISO 8601 in UTC. */
 async function demoState(app: HotlineApp, teams: Teams, now: Instant): Promise<unknown> {
-  const iso = (t: Instant): string => new Date(t).toISOString();
   const states = await app.store.transaction(async (tx) => {
     const all = [];
     for (const team of teams.values()) {

@@ -1,9 +1,9 @@
+import type { IncidentTimer } from '../domain/incident/timer.ts';
 import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { EffectCarrier, Finished } from '../ports/outbox.ts';
 import type { Store, Tx } from '../ports/store.ts';
-import type { IncidentTimer } from '../domain/incident/timer.ts';
 import { createOutboxRunner } from './outbox-runner.ts';
 import { fireDueTimers } from './timer-runner.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
@@ -84,7 +84,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return next;
   };
   const timerLoop = createWakeableLoop({ name: 'timers', clock, log, work: timerTurn });
-  const outboxLoop = createWakeableLoop({ name: 'outbox', clock, log, work: outbox.turn });
+  const outboxLoop = createWakeableLoop({
+    name: 'outbox',
+    clock,
+    log,
+    work: async () => await outbox.turn(),
+  });
 
   const nextDueAt = async (): Promise<Instant | undefined> =>
     await store.transaction(async (tx) => {

@@ -95,7 +95,10 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
       landed.push(
         looking
           ? { row, sighting: await lookUp(row) }
-          : { row, outcome: await carrier.carry(row).catch((error: unknown) => brokenBy(error, row)) },
+          : {
+              row,
+              outcome: await carrier.carry(row).catch((error: unknown) => brokenBy(error, row)),
+            },
       );
     })().finally(() => {
       underWay.delete(call);
@@ -134,4 +137,3 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
     },
   };
 }
-

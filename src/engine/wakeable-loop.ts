@@ -62,7 +62,8 @@ export function createWakeableLoop(options: {
   };
 
   const run = async (): Promise<void> => {
-    while (running) {
+    for (;;) {
+      if (!running) return;
       woken = false;
       let sleepMs = LONGEST_SLEEP_MS;
       try {

@@ -19,11 +19,7 @@ export async function authoriseOnTeam(
   if (team.admins.includes(by.userId)) return undefined;
   const roles = await tx.people.byUser(by.userId);
   if (roles.some((r) => r.team === team.key && r.active)) return undefined;
-  await tx.log.append(
-    { team: team.key, incident },
-    [{ type: 'refused', by, what, incident }],
-    now,
-  );
+  await tx.log.append({ team: team.key, incident }, [{ type: 'refused', by, what, incident }], now);
   return refuse(
     'not-on-team',
     `Only the people on ${team.name}’s rotation and its admins may do that. To reach them, use \`/oncall report\`.`,

@@ -16,6 +16,7 @@ export async function once<T extends { readonly ok: boolean }>(
 ): Promise<T> {
   const before = await tx.deliveries.answerOf(key);
   // What was stored under this key was put there by the same call, so it has the same shape.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   if (before !== undefined) return before.answer as T;
   const answer = await work();
   if (answer.ok) await tx.deliveries.consume(key, answer, now);

@@ -69,7 +69,10 @@ export interface People {
   byUser(userId: UserId): Promise<readonly Responder[]>;
   /** Adds or replaces by (team, Slack user). Answers the responder's id. */
   put(responder: Omit<Responder, 'id'>): Promise<ResponderId>;
-  replaceTimeOff(responderId: ResponderId, ranges: ReadonlyArray<Omit<TimeOff, 'responderId'>>): Promise<void>;
+  replaceTimeOff(
+    responderId: ResponderId,
+    ranges: ReadonlyArray<Omit<TimeOff, 'responderId'>>,
+  ): Promise<void>;
   timeOff(team: TeamKey): Promise<readonly TimeOff[]>;
   putServedBefore(served: ServedBefore): Promise<void>;
   assignments(team: TeamKey, from: WeekName, to: WeekName): Promise<readonly Assignment[]>;
@@ -152,7 +155,10 @@ export interface MessagePlaces {
   get(key: string): Promise<MessagePlace | undefined>;
   put(key: string, place: MessagePlace, incident: IncidentNumber | undefined): Promise<void>;
   /** Places whose key starts with `prefix`, of one incident. */
-  ofIncident(incident: IncidentNumber, prefix: string): Promise<ReadonlyArray<MessagePlace & { readonly key: string }>>;
+  ofIncident(
+    incident: IncidentNumber,
+    prefix: string,
+  ): Promise<ReadonlyArray<MessagePlace & { readonly key: string }>>;
   /** Ids of channels and direct messages, found once and remembered. */
   channelId(name: string): Promise<string | undefined>;
   rememberChannel(name: string, id: string): Promise<void>;
@@ -166,10 +172,15 @@ export interface JobRuns {
 /** When the bot was there, so that a late page can say since when it was not. */
 export interface Presence {
   /** Begins a new life: the next epoch, and the outage that lies before it, if there was one. */
-  begin(now: Instant): Promise<{ readonly epoch: number; readonly lastSeenAt: Instant | undefined }>;
+  begin(
+    now: Instant,
+  ): Promise<{ readonly epoch: number; readonly lastSeenAt: Instant | undefined }>;
   seen(now: Instant): Promise<void>;
   recordOutage(from: Instant, to: Instant): Promise<void>;
   /** The latest outage that overlaps the time from `from` to `to`. */
-  outageDuring(from: Instant, to: Instant): Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;
+  outageDuring(
+    from: Instant,
+    to: Instant,
+  ): Promise<{ readonly from: Instant; readonly to: Instant } | undefined>;
   epoch(): Promise<number>;
 }

@@ -137,7 +137,13 @@ describe('the response clock, from the report to the page', () => {
     scenario.slack.setFaults({
       seed: 1,
       rules: [
-        { method: 'chat.postMessage', user: 'U04DELTA', probability: 1, kind: 'refused', error: 'account_inactive' },
+        {
+          method: 'chat.postMessage',
+          user: 'U04DELTA',
+          probability: 1,
+          kind: 'refused',
+          error: 'account_inactive',
+        },
       ],
     });
     await scenario.say('U09USER', 'report Contour plot crashes');

@@ -7,11 +7,7 @@ import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../../src/compose.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import {
-  DEMO_CHANNEL,
-  DEMO_OUTSIDER,
-  DEMO_PEOPLE,
-} from '../../src/demo/demo-team.ts';
+import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
 import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
@@ -21,8 +17,7 @@ import type { Teams } from '../../src/features/context.ts';
 export const ZONE = 'America/Los_Angeles';
 
 /** "2027-01-15 16:30" on the team's wall clock. */
-export const at = (local: string): number =>
-  DateTime.fromSQL(local, { zone: ZONE }).toMillis();
+export const at = (local: string): number => DateTime.fromSQL(local, { zone: ZONE }).toMillis();
 
 export const CONFIG = `
 teams:
@@ -130,8 +125,7 @@ export async function startScenario(
     },
     directMessages: (user) => posts().filter((e) => e.to === user),
     pages: (user) => posts().filter((e) => e.to === user && /PAGE/u.test(e.text)),
-    channelPosts: () =>
-      inChannel().filter((e) => e.threadTs === undefined && /PAGE/u.test(e.text)),
+    channelPosts: () => inChannel().filter((e) => e.threadTs === undefined && /PAGE/u.test(e.text)),
     thread: () => inChannel().filter((e) => e.threadTs !== undefined),
     card: (number) => {
       const first = inChannel().find((e) => e.text.includes(`INC-${String(number)} `));

@@ -1,5 +1,6 @@
 import type { Deliveries } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
+import { storedJson } from './stored.ts';
 
 export function deliveriesIn(db: Db): Deliveries {
   return {
@@ -9,7 +10,7 @@ export function deliveriesIn(db: Db): Deliveries {
         .select('answer')
         .where('key', '=', key)
         .executeTakeFirst();
-      return row && { answer: JSON.parse(row.answer) as unknown };
+      return row && { answer: storedJson<unknown>(row.answer) };
     },
     consume: async (key, answer, at) => {
       await db

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../domain/incident/event.ts';
 import type { EventLog } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import type { Schema } from './schema.ts';
+import { stored, storedJson } from './stored.ts';
 
 const GENESIS = '0'.repeat(64);
 
@@ -56,7 +57,7 @@ export function eventLogIn(db: Db): EventLog {
         team: r.team ?? undefined,
         incident: r.incident ?? undefined,
         at: r.at,
-        event: { type: r.type, ...(JSON.parse(r.data) as object) } as DomainEvent,
+        event: stored<DomainEvent>({ type: r.type, ...storedJson<object>(r.data) }),
       }));
     },
     latestAt: async () => {

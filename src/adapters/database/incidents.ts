@@ -10,6 +10,7 @@ import type {
 import type { Incidents } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import type { IncidentRow } from './schema.ts';
+import { stored, storedJson } from './stored.ts';
 
 export function incidentsIn(db: Db): Incidents {
   return {
@@ -54,7 +55,7 @@ export function incidentsIn(db: Db): Incidents {
         .where('state', '!=', 'resolved')
         .groupBy('state')
         .execute();
-      const of = (state: string): number => Number(rows.find((r) => r.state === state)?.count ?? 0);
+      const of = (state: string): number => rows.find((r) => r.state === state)?.count ?? 0;
       return { open: of('waiting') + of('answered'), waiting: of('waiting') };
     },
   };
@@ -107,7 +108,6 @@ function deed(userId: string | null, name: string | null, at: number | null): De
   return userId === null || at === null ? undefined : { by: actor(userId, name), at };
 }
 
-// The casts: what is in these columns was written by `toRow`, from the same types.
 function fromRow(r: IncidentRow): Incident {
   const resolved = deed(r.resolved_by, r.resolved_by_name, r.resolved_at);
   return {
@@ -121,8 +121,8 @@ function fromRow(r: IncidentRow): Incident {
       phone: r.customer_phone ?? undefined,
       organisation: r.customer_organisation ?? undefined,
     },
-    contact: r.contact as ChannelOfContact,
-    severity: r.severity as Severity,
+    contact: stored<ChannelOfContact>(r.contact),
+    severity: stored<Severity>(r.severity),
     environment: r.environment,
     reported: { by: actor(r.reported_by, r.reported_by_name), at: r.reported_at },
     cameInAt: r.came_in_at,
@@ -130,7 +130,7 @@ function fromRow(r: IncidentRow): Incident {
     ownerId: r.owner_id ?? undefined,
     goalMinutes: r.goal_minutes,
     dueAt: r.due_at,
-    state: r.state as IncidentState,
+    state: stored<IncidentState>(r.state),
     onIt: deed(r.on_it_by, r.on_it_by_name, r.on_it_at),
     answered: deed(r.answered_by, r.answered_by_name, r.answered_at),
     resolution: resolved && {
@@ -138,6 +138,6 @@ function fromRow(r: IncidentRow): Incident {
       summary: r.summary ?? '',
       effortHours: r.effort_hours ?? undefined,
     },
-    paging: r.paging === null ? undefined : (JSON.parse(r.paging) as Paging),
+    paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
   };
 }

@@ -4,6 +4,7 @@ import type { ClaimedRow, Outcome, Sighting } from '../../ports/outbox.ts';
 import type { Outbox } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import type { OutboxState, Schema } from './schema.ts';
+import { storedJson } from './stored.ts';
 
 /** An unknown outcome is looked up after this long: Slack needs a moment until a message can be read back. */
 export const LOOK_UP_AFTER_MS = 5_000;
@@ -169,14 +170,13 @@ export function outboxIn(db: Db): Outbox {
         .where('settled_at', 'is not', null)
         .where('state', '=', 'failed')
         .executeTakeFirstOrThrow();
-      const of = (state: OutboxState): number =>
-        Number(rows.find((r) => r.state === state)?.count ?? 0);
+      const of = (state: OutboxState): number => rows.find((r) => r.state === state)?.count ?? 0;
       const oldest = Math.min(now, ...rows.map((r) => r.oldest));
       return {
         pending: of('pending'),
         sending: of('sending'),
         unknown: of('unknown'),
-        failed: Number(failed.count),
+        failed: failed.count,
         oldestWaitMs: now - oldest,
       };
     },
@@ -236,17 +236,15 @@ function afterLook(sighting: Sighting, row: ClaimedRow, now: number): Change {
   }
 }
 
-function fromRow(
-  r: Selectable<Schema['outbox']>,
-): Omit<ClaimedRow, 'attempts' | 'lastAttemptAt'> {
+function fromRow(r: Selectable<Schema['outbox']>): Omit<ClaimedRow, 'attempts' | 'lastAttemptAt'> {
   return {
-    id: Number(r.id),
+    id: r.id,
     key: r.key,
     lane: r.lane,
     priority: r.priority,
     team: r.team,
     incident: r.incident,
-    effect: JSON.parse(r.effect) as IncidentEffect,
+    effect: storedJson<IncidentEffect>(r.effect),
     dueAt: r.due_at,
     decidedAt: r.decided_at,
     mayRepeat: r.may_repeat ?? undefined,

@@ -4,6 +4,7 @@ import type { Level, Responder } from '../../domain/team/responder.ts';
 import type { People } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import type { Schema } from './schema.ts';
+import { stored, storedJson } from './stored.ts';
 
 export function peopleIn(db: Db): People {
   return {
@@ -100,7 +101,7 @@ export function peopleIn(db: Db): People {
         .execute();
       return rows.map((r) => ({
         week: r.week,
-        role: r.role as Role,
+        role: stored<Role>(r.role),
         responderId: r.responder_id,
       }));
     },
@@ -145,10 +146,10 @@ function fromRow(row: Schema['responders']): Responder {
     github: row.github ?? undefined,
     email: row.email ?? undefined,
     phone: row.phone ?? undefined,
-    level: row.level as Level,
+    level: stored<Level>(row.level),
     weight: row.weight,
-    capabilities: JSON.parse(row.capabilities) as string[],
-    topics: JSON.parse(row.topics) as string[],
+    capabilities: storedJson<string[]>(row.capabilities),
+    topics: storedJson<string[]>(row.topics),
     active: row.active === 1,
   };
 }

@@ -1,6 +1,7 @@
 import { type IncidentTimerKind, timerKey } from '../../domain/incident/timer.ts';
 import type { Timers } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
+import { storedJson } from './stored.ts';
 
 export function timersIn(db: Db): Timers {
   return {
@@ -31,7 +32,7 @@ export function timersIn(db: Db): Timers {
       return rows.map((r) => ({
         incident: r.incident,
         dueAt: r.due_at,
-        what: JSON.parse(r.what) as IncidentTimerKind,
+        what: storedJson<IncidentTimerKind>(r.what),
       }));
     },
     remove: async ({ incident, what }) => {
@@ -58,7 +59,7 @@ export function timersIn(db: Db): Timers {
         .selectFrom('timers')
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
   };
 }

@@ -1,10 +1,10 @@
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Context } from '../../features/context.ts';
-import type { EffectCarrier } from '../../ports/outbox.ts';
 import type { Log } from '../../ports/log.ts';
+import type { EffectCarrier } from '../../ports/outbox.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
-import { createClients, slackLogger, type SlackClients } from './connection/clients.ts';
+import { createClients, type SlackClients, slackLogger } from './connection/clients.ts';
 import { identify } from './connection/identity.ts';
 import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
@@ -97,7 +97,6 @@ export function connectSlack(
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });
-        await Promise.resolve();
       });
       for (const team of context.teams.values()) await findChannels(team.channels.incidents);
       if (transport.mode === 'http') await receiver.start(transport.port);
@@ -115,7 +114,10 @@ export function connectSlack(
     try {
       await channels.idOf({ kind: 'channel', name, threadTs: undefined }, clients.reads);
     } catch (error) {
-      log.warn('a team’s channel was not found; hotline doctor says more', { channel: name, error });
+      log.warn('a team’s channel was not found; hotline doctor says more', {
+        channel: name,
+        error,
+      });
     }
   }
 }

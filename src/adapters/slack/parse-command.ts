@@ -31,8 +31,19 @@ export const VERBS = {
 
 type Verb = keyof typeof VERBS;
 
+const VERB_NAMES: readonly Verb[] = [
+  'report',
+  'list',
+  'show',
+  'onit',
+  'responded',
+  'resolve',
+  'who',
+  'help',
+];
+
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
-  (Object.keys(VERBS) as Verb[]).flatMap((verb) => VERBS[verb].map((word) => [word, verb])),
+  VERB_NAMES.flatMap((verb) => VERBS[verb].map((word) => [word, verb] as const)),
 );
 
 /** Phones put typographic quotes, long dashes and spaces that do not break into what people type. */
@@ -73,7 +84,10 @@ export function parseCommand(raw: string): Command {
       // The text itself is kept as it was typed, quotes and all.
       return { verb, text: unescapeSlack(raw.trim().slice(first.length).trim()) };
     case 'who':
-      return { verb, day: rest.replace(/^is\b\s*/iu, '').replace(/^on(?: duty| call)?\b\s*/iu, '') };
+      return {
+        verb,
+        day: rest.replace(/^is\b\s*/iu, '').replace(/^on(?: duty| call)?\b\s*/iu, ''),
+      };
     case 'list':
     case 'help':
       return { verb };

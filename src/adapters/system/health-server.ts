@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 
 /** What a health endpoint answers with. */
 export interface HealthAnswer {

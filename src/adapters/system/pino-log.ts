@@ -29,6 +29,15 @@ function describe(error: unknown): unknown {
   };
 }
 
+function clean(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? redact(value) : value,
+    ]),
+  );
+}
+
 /** Structured logs, one JSON object a line. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options: LoggerOptions = {
@@ -36,33 +45,20 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { error: describe },
-    hooks: {
-      logMethod(args, method) {
-        const clean = args.map((arg) => (typeof arg === 'string' ? redact(arg) : arg));
-        method.apply(this, clean as Parameters<typeof method>);
-      },
-    },
   };
   const logger = destination ? pino(options, destination) : pino(options);
-  const clean = (fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(fields).map(([key, value]) => [
-        key,
-        typeof value === 'string' ? redact(value) : value,
-      ]),
-    );
   return {
     debug: (message, fields) => {
-      logger.debug(clean(fields), message);
+      logger.debug(clean(fields), redact(message));
     },
     info: (message, fields) => {
-      logger.info(clean(fields), message);
+      logger.info(clean(fields), redact(message));
     },
     warn: (message, fields) => {
-      logger.warn(clean(fields), message);
+      logger.warn(clean(fields), redact(message));
     },
     error: (message, fields) => {
-      logger.error(clean(fields), message);
+      logger.error(clean(fields), redact(message));
     },
   };
 }

@@ -62,7 +62,9 @@ export function takeStep(
     if (person && !known && person.userId !== unreachable?.userId) {
       return reach(person);
     }
-    const why = known ? 'already paged' : `nobody is ${target.kind === 'person' ? 'there' : target.kind}`;
+    const why = known
+      ? 'already paged'
+      : `nobody is ${target.kind === 'person' ? 'there' : target.kind}`;
     events.push({ type: 'step-skipped', step, why });
   }
   return tellChannel();
@@ -136,7 +138,11 @@ export function pageAgain(
       {
         events: [{ type: 'channel-paged', step }],
         effects: [
-          { kind: 'page-channel', page: { step, times: channelTimes, late }, unreachable: undefined },
+          {
+            kind: 'page-channel',
+            page: { step, times: channelTimes, late },
+            unreachable: undefined,
+          },
           { kind: 'card' },
         ],
         arm: [repeatTimer(incident, context)],
@@ -187,7 +193,8 @@ export function pageRefused(
   const notices = team.admins
     .filter((admin) => admin !== unreachable.userId)
     .map(
-      (to) => ({ kind: 'admin-notice', to, notice: { about: 'page-refused', unreachable } }) as const,
+      (to) =>
+        ({ kind: 'admin-notice', to, notice: { about: 'page-refused', unreachable } }) as const,
     );
   const { paging } = incident;
   if (paging === undefined || incident.state !== 'waiting') {

@@ -77,7 +77,10 @@ export function resolve(
   if (outcome.summary.trim() === '') {
     return refuse('invalid', 'Say in a sentence what was done.', 'summary');
   }
-  if (outcome.effortHours !== undefined && !(outcome.effortHours >= 0 && outcome.effortHours <= 1_000)) {
+  if (
+    outcome.effortHours !== undefined &&
+    !(outcome.effortHours >= 0 && outcome.effortHours <= 1_000)
+  ) {
     return refuse('invalid', 'Give the effort in hours, such as 1.5.', 'effort');
   }
   const event = { type: 'resolved', by, ...outcome } as const;

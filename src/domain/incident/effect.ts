@@ -33,7 +33,11 @@ export type IncidentEffect =
   /** The mention of the paged person in the card's thread. */
   | { readonly kind: 'page-mention'; readonly to: UserId; readonly page: PageDetail }
   /** A page to the whole channel, when the path says so or a person cannot be reached. */
-  | { readonly kind: 'page-channel'; readonly page: PageDetail; readonly unreachable: Unreachable | undefined }
+  | {
+      readonly kind: 'page-channel';
+      readonly page: PageDetail;
+      readonly unreachable: Unreachable | undefined;
+    }
   /** Edit every page of this incident that is still standing, to say who took it. */
   | { readonly kind: 'settle-pages' }
   /** Tell one person something that they may have to act on as an administrator. */
@@ -50,4 +54,3 @@ export type AdminNotice =
   | { readonly about: 'channel-refused'; readonly why: string };
 
 export type IncidentEffectKind = IncidentEffect['kind'];
-

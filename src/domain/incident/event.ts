@@ -4,20 +4,46 @@ import type { Actor } from './incident.ts';
 
 /** What has happened to an incident: the append-only log, the audit trail and the thread's lines. */
 export type IncidentEvent =
-  | { readonly type: 'reported'; readonly by: Actor; readonly week: WeekName; readonly dueAt: Instant }
+  | {
+      readonly type: 'reported';
+      readonly by: Actor;
+      readonly week: WeekName;
+      readonly dueAt: Instant;
+    }
   | { readonly type: 'reminded'; readonly to: UserId; readonly fraction: number }
   | { readonly type: 'goal-ran-out'; readonly dueAt: Instant }
-  | { readonly type: 'paged'; readonly to: UserId; readonly name: string; readonly step: number; readonly times: number }
+  | {
+      readonly type: 'paged';
+      readonly to: UserId;
+      readonly name: string;
+      readonly step: number;
+      readonly times: number;
+    }
   | { readonly type: 'channel-paged'; readonly step: number }
   | { readonly type: 'step-skipped'; readonly step: number; readonly why: string }
-  | { readonly type: 'page-refused'; readonly userId: UserId; readonly name: string; readonly why: string }
+  | {
+      readonly type: 'page-refused';
+      readonly userId: UserId;
+      readonly name: string;
+      readonly why: string;
+    }
   | { readonly type: 'on-it'; readonly by: Actor }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
-  | { readonly type: 'resolved'; readonly by: Actor; readonly summary: string; readonly effortHours: number | undefined };
+  | {
+      readonly type: 'resolved';
+      readonly by: Actor;
+      readonly summary: string;
+      readonly effortHours: number | undefined;
+    };
 
 /** Events of the whole bot that concern no single incident. */
 export type SystemEvent =
-  | { readonly type: 'refused'; readonly by: Actor; readonly what: string; readonly incident: number | undefined }
+  | {
+      readonly type: 'refused';
+      readonly by: Actor;
+      readonly what: string;
+      readonly incident: number | undefined;
+    }
   | { readonly type: 'roster-imported'; readonly people: number; readonly weeks: number }
   | { readonly type: 'started'; readonly epoch: number };
 

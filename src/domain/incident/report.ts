@@ -33,7 +33,8 @@ const OLDEST_REPORT_MS = 366 * 24 * 60 * 60 * 1_000;
 /** Clocks of two machines differ a little; a form says "now" as a whole minute. */
 const FUTURE_TOLERANCE_MS = 60_000;
 
-const count = (text: string): number => [...text].length;
+/** Characters, as a person counts code points. */
+const count = (text: string): number => Array.from(text).length;
 
 /** Checks a report. Lengths are in characters (code points). Answers the first thing to mend, with its field. */
 export function checkReport(report: Report, team: Team, now: Instant): Refusal | undefined {
@@ -102,7 +103,7 @@ export function clockTimers(incident: Incident, team: Team, now: Instant): Incid
  *
  * @param ownerId that primary, or undefined when nobody is planned; then the lead is told.
  */
-export function report(
+export function openIncident(
   given: Report,
   facts: {
     readonly number: IncidentNumber;

@@ -1,6 +1,6 @@
 import { answered, onIt, resolve } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
-import { type Actor, incidentName, type IncidentNumber } from '../../domain/incident/incident.ts';
+import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';

@@ -1,10 +1,10 @@
+import { personOf } from '../../domain/escalation/escalate.ts';
 import type { PageDetail } from '../../domain/incident/effect.ts';
 import { LATE_AFTER_MS, latenessOf } from '../../domain/incident/fire-timer.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { escalationContext } from './escalation-context.ts';
 import type { IncidentView } from './incident-view.ts';
-import { personOf } from '../../domain/escalation/escalate.ts';
 
 /** What a page says about itself beyond its incident: how late it is and why, and what happens next. */
 export interface PageFacts {
@@ -38,7 +38,8 @@ export async function pageFacts(
   const nextStep = team.escalation[page.step + 1];
   const { people } = await escalationContext(tx, team, incident, now);
   const whom =
-    nextStep && (nextStep.target.kind === 'channel'
+    nextStep &&
+    (nextStep.target.kind === 'channel'
       ? 'the whole channel is told'
       : `${personOf(nextStep.target, people)?.name ?? 'the next person'} is paged`);
   return {

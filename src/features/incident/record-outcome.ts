@@ -71,7 +71,13 @@ async function rememberPlace(
     // Somebody may have taken it while the page was under way: then this copy has to say so as well.
     const incident = await tx.incidents.get(row.incident);
     if (incident && !stillMatters(effect, row.decidedAt, incident, now)) {
-      await enqueueEffects(tx, incident, [{ kind: 'settle-pages' }], `after-${String(row.id)}`, now);
+      await enqueueEffects(
+        tx,
+        incident,
+        [{ kind: 'settle-pages' }],
+        `after-${String(row.id)}`,
+        now,
+      );
     }
   }
 }

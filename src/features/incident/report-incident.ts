@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/incident/decision.ts';
 import type { Actor, IncidentNumber } from '../../domain/incident/incident.ts';
-import { checkReport, type Report, report } from '../../domain/incident/report.ts';
+import { checkReport, openIncident, type Report } from '../../domain/incident/report.ts';
 import type { TeamKey, UserId } from '../../domain/team/responder.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { namedActor } from '../authorise.ts';
@@ -45,7 +45,7 @@ export async function reportIncident(
       const by = await namedActor(tx, team, input.by);
       const { primary } = await dutyAt(tx, team, Math.min(given.cameInAt, now));
       const number = await tx.incidents.nextNumber();
-      const decision = report(given, { number, team, by, ownerId: primary?.id, now });
+      const decision = openIncident(given, { number, team, by, ownerId: primary?.id, now });
       await carryOutDecision(tx, decision, now, { isNew: true });
       return {
         ok: true,

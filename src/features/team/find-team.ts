@@ -24,7 +24,10 @@ export async function findTeam(
   for (const team of all) {
     for (const name of [team.channels.incidents, team.channels.notices]) {
       const id = await tx.messages.channelId(name);
-      if (asking.channelId !== undefined && (asking.channelId === id || asking.channelId === name)) {
+      if (
+        asking.channelId !== undefined &&
+        (asking.channelId === id || asking.channelId === name)
+      ) {
         return { ok: true, team };
       }
     }

@@ -4,8 +4,12 @@ import type { Destination } from './message-of.ts';
 
 /** Ids of Slack's conversations, found once and remembered in the database: paging somebody then takes a single call. */
 export interface Channels {
-  /** @throws what Slack answers when there is no such person; UnknownChannel when there is no such channel. */
-  idOf(to: Destination, client: WebClient): Promise<string>;
+  /**
+   * @param certain asks Slack although the id is remembered: it takes messages to a deactivated account without a word,
+   * and only refuses to open the conversation.
+   * @throws what Slack answers when there is no such person; UnknownChannel when there is no such channel.
+   */
+  idOf(to: Destination, client: WebClient, certain?: boolean): Promise<string>;
 }
 
 /** Looks like Slack's own refusal, so that it is treated as one. */
@@ -26,7 +30,7 @@ export function createChannels(store: Store): Channels {
     return id;
   };
   return {
-    idOf: async (to, client) => {
+    idOf: async (to, client, certain = false) => {
       if (to.kind === 'channel') {
         if (LOOKS_LIKE_ID.test(to.name)) return to.name;
         const known = await remembered(to.name);
@@ -36,7 +40,7 @@ export function createChannels(store: Store): Channels {
         return await remember(to.name, id);
       }
       const key = `dm:${to.userId}`;
-      const known = await remembered(key);
+      const known = certain ? undefined : await remembered(key);
       if (known !== undefined) return known;
       const opened = await client.conversations.open({ users: to.userId });
       const id = opened.channel?.id;

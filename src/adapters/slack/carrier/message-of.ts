@@ -8,8 +8,8 @@ import { placeKey } from '../../../features/incident/record-outcome.ts';
 import type { ClaimedRow } from '../../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
-import { incidentCard, settledPage } from '../views/incident-card.ts';
 import { line } from '../views/help.ts';
+import { incidentCard, settledPage } from '../views/incident-card.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
 
@@ -30,6 +30,8 @@ export type Destination =
   | { readonly kind: 'person'; readonly userId: string }
   | { readonly kind: 'channel'; readonly name: string; readonly threadTs: string | undefined };
 
+const person = (userId: string): Destination => ({ kind: 'person', userId });
+
 /** Turns an effect into what is to be sent now, from the state of now. */
 export async function callFor(
   tx: Tx,
@@ -47,7 +49,6 @@ export async function callFor(
     name: team.channels.incidents,
     threadTs,
   });
-  const person = (userId: string): Destination => ({ kind: 'person', userId });
   switch (effect.kind) {
     case 'card':
       return card

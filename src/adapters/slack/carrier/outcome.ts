@@ -68,9 +68,8 @@ export function platformError(error: unknown): string | undefined {
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  if (typeof value !== 'object' || value === null || !(name in value)) return undefined;
+  return Reflect.get(value, name);
 }
 
 function stringField(value: unknown, name: string): string | undefined {

@@ -16,7 +16,11 @@ const METADATA_EVENT = 'hotline_effect';
 const LOOK_BACK_MS = 120_000;
 
 /** Such a message is gone (somebody deleted it) or was never ours to edit. */
-const GONE: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+const GONE: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+]);
 
 export function createSlackCarrier(options: {
   readonly store: Store;
@@ -33,7 +37,7 @@ export function createSlackCarrier(options: {
 
   const post = async (row: ClaimedRow, to: Destination, message: Message): Promise<Outcome> => {
     const client = clientFor(row);
-    const channel = await channels.idOf(to, client);
+    const channel = await channels.idOf(to, client, row.effect.kind === 'page');
     const posted = await client.chat.postMessage({
       channel,
       ...message,
@@ -129,7 +133,10 @@ export function createSlackCarrier(options: {
 
 function carriesKey(message: object, key: string): boolean {
   const { metadata } = message as {
-    readonly metadata?: { readonly event_type?: string; readonly event_payload?: { row?: unknown } };
+    readonly metadata?: {
+      readonly event_type?: string;
+      readonly event_payload?: { row?: unknown };
+    };
   };
   return metadata?.event_type === METADATA_EVENT && metadata.event_payload?.row === key;
 }

@@ -34,10 +34,14 @@ export function createClients(
   };
 }
 
+const words = (parts: unknown[]): string =>
+  parts
+    .map((p) => (p instanceof Error ? p.message : String(p)))
+    .join(' ')
+    .slice(0, 500);
+
 /** Slack's libraries log into our log; their debug output holds tokens and customers' text, so it goes nowhere. */
 export function slackLogger(log: Log): Logger {
-  const words = (parts: unknown[]): string =>
-    parts.map((p) => (p instanceof Error ? p.message : String(p))).join(' ').slice(0, 500);
   return {
     debug: () => undefined,
     info: () => undefined,

@@ -44,10 +44,14 @@ export async function identify(
       log.warn('Slack cannot be reached yet, tries again', { why });
       await new Promise<void>((resolve) => {
         const timeout = setTimeout(resolve, TRY_AGAIN_MS);
-        signal.addEventListener('abort', () => {
-          clearTimeout(timeout);
-          resolve();
-        }, { once: true });
+        signal.addEventListener(
+          'abort',
+          () => {
+            clearTimeout(timeout);
+            resolve();
+          },
+          { once: true },
+        );
       });
     }
   }

@@ -1,6 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Refusal } from '../../../domain/incident/decision.ts';
-import { type Actor, incidentName, type IncidentNumber } from '../../../domain/incident/incident.ts';
+import {
+  type Actor,
+  type IncidentNumber,
+  incidentName,
+} from '../../../domain/incident/incident.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { parseDate } from '../../../domain/text/parse-date.ts';
 import { dutyAt } from '../../../features/duty/duty-at.ts';
@@ -12,12 +16,12 @@ import { findTeam } from '../../../features/team/find-team.ts';
 import type { Tx } from '../../../ports/store.ts';
 import { type Command, type IncidentWords, parseCommand } from '../parse-command.ts';
 import type { Form, Message } from '../views/blocks.ts';
+import { actedMessage, reportedMessage } from '../views/confirmations.ts';
 import { reportForm, resolveForm } from '../views/forms.ts';
 import { helpMessage, line, notUnderstood } from '../views/help.ts';
-import { LIST_LIMIT, incidentDetails, incidentList } from '../views/incident-list.ts';
+import { incidentDetails, incidentList, LIST_LIMIT } from '../views/incident-list.ts';
 import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
 import { safe, safeLine } from '../views/text.ts';
-import { actedMessage, reportedMessage } from '../views/confirmations.ts';
 import type { ListenerContext } from './context.ts';
 import { reportFromText } from './report-from-text.ts';
 
@@ -60,9 +64,7 @@ async function answerForTeam(
   switch (command.verb) {
     case 'now':
       return say(
-        onDutyMessage(
-          await store.transaction(async (tx) => await overview(tx, team, clock.now())),
-        ),
+        onDutyMessage(await store.transaction(async (tx) => await overview(tx, team, clock.now()))),
       );
     case 'who':
       return say(await whoIsOnDuty(context, team, command.day));
@@ -159,7 +161,8 @@ async function incidentMeant(
     );
   }
   const open = await tx.incidents.list({ team: team.key, open: true }, LIST_LIMIT);
-  const fitting = verb === 'responded' || verb === 'onit' ? open.filter((i) => i.state === 'waiting') : open;
+  const fitting =
+    verb === 'responded' || verb === 'onit' ? open.filter((i) => i.state === 'waiting') : open;
   const [only] = fitting;
   if (only && fitting.length === 1) return only.number;
   return only

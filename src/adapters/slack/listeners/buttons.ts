@@ -20,13 +20,13 @@ const actorOf = (body: Press) => ({
 const deliveryOf = (body: Press, action: ButtonAction): string =>
   `trigger:${body.trigger_id}:${action.action_id}`;
 
+const tell = (respond: RespondFn) => async (message: Message) => {
+  // `replace_original: false`: the message that holds the button is not the asker's to change.
+  await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+};
+
 /** Every button on a card, a page, a reminder or an answer. */
 export function listenToButtons(app: App, context: ListenerContext): void {
-  const tell = (respond: RespondFn) => async (message: Message) => {
-    // `replace_original: false`: the message that holds the button is not the asker's to change.
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-  };
-
   for (const [actionId, kind] of [
     [ACTION.onIt, 'on-it'],
     [ACTION.answered, 'answered'],

@@ -15,7 +15,9 @@ export async function openForm(
   } catch (error) {
     log.warn('a form could not be opened', { form: form.callback_id, why: platformError(error) });
     await tell(
-      line('The form could not be opened: Slack took too long. Nothing was changed. Please try again.'),
+      line(
+        'The form could not be opened: Slack took too long. Nothing was changed. Please try again.',
+      ),
     );
   }
 }

@@ -11,7 +11,10 @@ export type Form = View & { readonly type: 'modal' };
 
 /** A paragraph. The text is mrkdwn that is safe already. */
 export function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, LIMITS.section), verbatim: true } };
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: cut(text, LIMITS.section), verbatim: true },
+  };
 }
 
 /** Small print. */

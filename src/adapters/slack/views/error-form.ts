@@ -7,8 +7,6 @@ export function errorForm(message: string): Form {
     type: 'modal',
     title: { type: 'plain_text', text: 'Not done' },
     close: { type: 'plain_text', text: 'Close' },
-    blocks: [
-      { type: 'section', text: { type: 'plain_text', text: cut(plain(message), 2_000) } },
-    ],
+    blocks: [{ type: 'section', text: { type: 'plain_text', text: cut(plain(message), 2_000) } }],
   };
 }

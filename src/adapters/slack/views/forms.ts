@@ -39,7 +39,7 @@ function input(
   };
 }
 
-function text(options: {
+function textInput(options: {
   readonly multiline?: boolean;
   readonly max: number;
   readonly placeholder?: string;
@@ -75,19 +75,27 @@ export function reportForm(team: Team, now: Instant): Form {
       input(
         FIELD.title,
         'Title',
-        text({ max: TITLE_LIMIT, placeholder: 'Contour plot crashes when restarting from a dump' }),
+        textInput({
+          max: TITLE_LIMIT,
+          placeholder: 'Contour plot crashes when restarting from a dump',
+        }),
       ),
-      input(FIELD.description, 'Description', text({ multiline: true, max: LONGEST_INPUT }), {
+      input(FIELD.description, 'Description', textInput({ multiline: true, max: LONGEST_INPUT }), {
         optional: true,
       }),
-      input(FIELD.customer, 'Customer', text({ max: 150, placeholder: 'Dana Reed' }), {
+      input(FIELD.customer, 'Customer', textInput({ max: 150, placeholder: 'Dana Reed' }), {
         optional: true,
       }),
-      input(FIELD.reach, 'How to reach them', text({ max: 200, placeholder: '555-0100 or dana@example.org' }), {
-        optional: true,
-        hint: 'A telephone number or an email address, or both with a comma between.',
-      }),
-      input(FIELD.organisation, 'Organisation', text({ max: 150 }), { optional: true }),
+      input(
+        FIELD.reach,
+        'How to reach them',
+        textInput({ max: 200, placeholder: '555-0100 or dana@example.org' }),
+        {
+          optional: true,
+          hint: 'A telephone number or an email address, or both with a comma between.',
+        },
+      ),
+      input(FIELD.organisation, 'Organisation', textInput({ max: 150 }), { optional: true }),
       input(FIELD.contact, 'Channel of contact', {
         type: 'static_select',
         options: contacts,
@@ -131,9 +139,13 @@ export function resolveForm(incident: Incident): Form {
       input(
         FIELD.summary,
         'What was done',
-        text({ multiline: true, max: LONGEST_INPUT, placeholder: 'Sent the work-around; fixed in 3.4' }),
+        textInput({
+          multiline: true,
+          max: LONGEST_INPUT,
+          placeholder: 'Sent the work-around; fixed in 3.4',
+        }),
       ),
-      input(FIELD.effort, 'Effort in hours', text({ max: 10, placeholder: '1.5' }), {
+      input(FIELD.effort, 'Effort in hours', textInput({ max: 10, placeholder: '1.5' }), {
         optional: true,
       }),
     ],

@@ -19,7 +19,9 @@ export function helpMessage(): Message {
     text: 'What /oncall understands',
     blocks: [
       section(
-        ['*What `/oncall` understands*', ...LINES.map(([c, what]) => `\`${c}\`  ${what}`)].join('\n'),
+        ['*What `/oncall` understands*', ...LINES.map(([c, what]) => `\`${c}\`  ${what}`)].join(
+          '\n',
+        ),
       ),
       context(
         'Every incident’s card has the same as buttons. Its first answer is due within the goal, in business time.',

@@ -1,9 +1,19 @@
-import { incidentName, type Incident } from '../../../domain/incident/incident.ts';
+import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
-import { businessMinutes, cut, LIMITS, mention, safeCut, safeLine, timeOf, when, written } from './text.ts';
+import {
+  businessMinutes,
+  cut,
+  LIMITS,
+  mention,
+  safeCut,
+  safeLine,
+  timeOf,
+  when,
+  written,
+} from './text.ts';
 
 /** The one message of an incident in the team's channel, edited in place. */
 export function incidentCard(view: IncidentView): Message {
@@ -103,7 +113,8 @@ function fallbackState(view: IncidentView): string {
       return 'answered';
     case 'waiting':
       if (now >= incident.dueAt) return `not answered yet; was due ${due}`;
-      if (incident.onIt) return `${safeLine(incident.onIt.by.name)} is on it, first answer due ${due}`;
+      if (incident.onIt)
+        return `${safeLine(incident.onIt.by.name)} is on it, first answer due ${due}`;
       return owner
         ? `${safeLine(owner.name)} to give the first answer by ${due}`
         : `nobody is on duty; first answer due ${due}`;

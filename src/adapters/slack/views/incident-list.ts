@@ -1,7 +1,7 @@
-import type { Team } from '../../../domain/team/team.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
-import type { LoggedEvent } from '../../../ports/store.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
+import type { LoggedEvent } from '../../../ports/store.ts';
 import { actions, context, type Message, section } from './blocks.ts';
 import { cardButtons, incidentCard, stateLine } from './incident-card.ts';
 import { mark, titleLine } from './incident-words.ts';

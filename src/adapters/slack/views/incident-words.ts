@@ -29,7 +29,9 @@ export function titleLine(incident: Incident): string {
 /** "Dana Reed at Example Lab", as much of it as is known. */
 export function customerName(customer: Customer): string {
   const name = customer.name === undefined ? 'a customer' : safeLine(customer.name);
-  return customer.organisation === undefined ? name : `${name} at ${safeLine(customer.organisation)}`;
+  return customer.organisation === undefined
+    ? name
+    : `${name} at ${safeLine(customer.organisation)}`;
 }
 
 /** "From Dana Reed at Example Lab, by telephone". */

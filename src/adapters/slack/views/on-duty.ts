@@ -1,7 +1,7 @@
+import { incidentName } from '../../../domain/incident/incident.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
 import type { Duty } from '../../../features/duty/duty-at.ts';
 import type { Overview } from '../../../features/duty/overview.ts';
-import { incidentName } from '../../../domain/incident/incident.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { businessMinutes, counted, mention, safeLine, when, writtenDate } from './text.ts';
@@ -18,7 +18,11 @@ export function onDutyMessage(overview: Overview): Message {
   const closed =
     overview.opensAt === undefined
       ? []
-      : [context(`Closed now. Opens ${when(overview.opensAt, zone)}; this pair is on duty from then.`)];
+      : [
+          context(
+            `Closed now. Opens ${when(overview.opensAt, zone)}; this pair is on duty from then.`,
+          ),
+        ];
   return {
     text: `On duty for ${safeLine(team.name)}: ${namesOf(duty)}`,
     blocks: [
@@ -56,9 +60,12 @@ function seat(responder: Responder | undefined, duty: string): string {
   return `${mention(responder.userId)} · ${duty}${phone}`;
 }
 
+function nameOf(responder: Responder | undefined): string {
+  return responder ? safeLine(responder.name) : 'nobody';
+}
+
 function namesOf({ primary, backup }: Duty): string {
-  const name = (r: Responder | undefined) => (r ? safeLine(r.name) : 'nobody');
-  return `${name(primary)} is primary, ${name(backup)} is backup`;
+  return `${nameOf(primary)} is primary, ${nameOf(backup)} is backup`;
 }
 
 function openLine({ team, open, waiting, mostUrgent }: Overview): string {

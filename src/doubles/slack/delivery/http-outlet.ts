@@ -41,7 +41,6 @@ export class HttpOutlet implements Outlet {
         body,
         headers: {
           'content-type': contentType,
-          'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
           'x-slack-request-timestamp': timestamp,
           'x-slack-signature': `v0=${signature}`,
           ...(envelope.retry === undefined

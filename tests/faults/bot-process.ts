@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BotSettings } from './bot-settings.ts';
+import { pause } from './wait.ts';
+
+const PROGRAM = fileURLToPath(new URL('./bot.js', import.meta.url));
+
+/** One life of the bot. */
+export interface BotProcess {
+  /** True once it listens to Slack; false when it ended, or was not ready in time. */
+  ready(withinMs: number): Promise<boolean>;
+  /** kill -9; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to end; kills it when it does not. Answers whether it ended by itself. */
+  end(): Promise<boolean>;
+  /** How it ended by itself, if it has. */
+  ended(): string | undefined;
+}
+
+const END_WITHIN_MS = 15_000;
+
+/** @param folder where its settings and its log lie. */
+export function startBot(folder: string, settings: BotSettings): BotProcess {
+  const settingsFile = join(folder, 'settings.json');
+  writeFileSync(settingsFile, JSON.stringify(settings), { mode: 0o600 });
+  const log = openSync(join(folder, 'bot.log'), 'a', 0o600);
+  const child = spawn(process.execPath, [PROGRAM, settingsFile], {
+    stdio: ['pipe', 'pipe', log],
+    env: { PATH: '' },
+  });
+  closeSync(log);
+  let asked = false;
+  let ended: string | undefined;
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      if (!asked) ended = `ended by itself (${signal ?? String(code)})`;
+      resolve();
+    });
+  });
+  const readied = new Promise<boolean>((resolve) => {
+    child.stdout?.once('data', () => {
+      resolve(true);
+    });
+    void gone.then(() => {
+      resolve(false);
+    });
+  });
+  // Whoever is killed cannot read: that is no error here.
+  child.stdin?.on('error', () => undefined);
+  const signal = (name: 'SIGKILL' | 'SIGTERM'): void => {
+    asked = true;
+    if (isAlive(child)) child.kill(name);
+  };
+  return {
+    ended: () => ended,
+    ready: async (withinMs) => {
+      const waiting = new AbortController();
+      const late = pause(withinMs, waiting.signal).then(() => false);
+      const isReady = await Promise.race([readied, late]);
+      waiting.abort();
+      return isReady;
+    },
+    kill: async () => {
+      signal('SIGKILL');
+      await gone;
+    },
+    end: async () => {
+      signal('SIGTERM');
+      const waiting = new AbortController();
+      const inTime = await Promise.race([
+        gone.then(() => true),
+        pause(END_WITHIN_MS, waiting.signal).then(() => false),
+      ]);
+      waiting.abort();
+      if (!inTime) signal('SIGKILL');
+      await gone;
+      return inTime;
+    },
+  };
+}
+
+const isAlive = (child: ChildProcess): boolean =>
+  child.exitCode === null && child.signalCode === null;

@@ -1,0 +1,22 @@
+/** Ways to break the bot on purpose, each a mistake that somebody has made; and what the judge is to call it by. */
+export const BREAK_WORDS = {
+  'crashed-means-failed': 'what was in flight at a crash counts as failed',
+  'crashed-means-again': 'what was in flight at a crash is sent again, unseen',
+  'answers-before-commit': 'the answer goes out before the commit',
+  'timers-in-memory': 'timers are held in memory',
+  'outbox-after-commit': 'effects are queued after the commit',
+  'look-up-blind': 'the look-up always says absent',
+  'unknown-means-sent': 'an unknown outcome counts as sent',
+  'unknown-means-again': 'an unknown outcome is tried again, unseen',
+  'repeats-unmarked': 'nobody can look, and the repeat does not say so',
+  'never-withdrawn': 'what has become pointless is sent all the same',
+  'timers-early': 'timers fire early',
+  'deliveries-repeated': 'deliveries are not consumed',
+} as const;
+
+export type BreakName = keyof typeof BREAK_WORDS;
+
+export const BREAK_NAMES = Object.keys(BREAK_WORDS) as BreakName[];
+
+/** Those that other on-call programs live with by design. */
+export const POLICIES = ['crashed-means-failed', 'crashed-means-again'] as const;

@@ -1,0 +1,42 @@
+import type { IncidentTimer, IncidentTimerKind } from '../../../src/domain/incident/timer.ts';
+import type { Store, Timers } from '../../../src/ports/store.ts';
+import { onTx } from './wrap.ts';
+
+/** Timers as a program without a database has them: gone with the process. */
+export function timersInMemory(): (store: Store) => Store {
+  const armed = new Map<string, { readonly timer: IncidentTimer; readonly at: number }>();
+  const keyOf = (incident: number, what: IncidentTimerKind): string =>
+    `${String(incident)}:${what.kind}${what.kind === 'remind' ? String(what.fraction) : ''}`;
+  const byTime = () => [...armed.values()].toSorted((one, other) => one.at - other.at);
+  const now = async (act: () => unknown): Promise<void> => {
+    await Promise.resolve(act());
+  };
+  const timers: Timers = {
+    arm: async (_, timer) => {
+      await now(() => armed.set(keyOf(timer.incident, timer.what), { timer, at: timer.dueAt }));
+    },
+    disarm: async (incident, kinds) => {
+      await now(() => {
+        for (const [key, { timer }] of armed) {
+          if (timer.incident === incident && kinds.includes(timer.what.kind)) armed.delete(key);
+        }
+      });
+    },
+    due: async (at, limit) =>
+      await Promise.resolve(
+        byTime()
+          .filter((one) => one.at <= at)
+          .slice(0, limit)
+          .map(({ timer }) => timer),
+      ),
+    remove: async ({ incident, what }) => {
+      await now(() => armed.delete(keyOf(incident, what)));
+    },
+    postpone: async (timer, to) => {
+      await now(() => armed.set(keyOf(timer.incident, timer.what), { timer, at: to }));
+    },
+    nextDueAt: async () => await Promise.resolve(byTime()[0]?.at),
+    count: async () => await Promise.resolve(armed.size),
+  };
+  return (store) => onTx(store, () => ({ timers }));
+}
