@@ -43,9 +43,10 @@ export function startBot(folder: string, settings: BotSettings): BotProcess {
     child.stdout?.once('data', () => {
       resolve(true);
     });
-    void gone.then(() => {
+    void (async () => {
+      await gone;
       resolve(false);
-    });
+    })();
   });
   // Whoever is killed cannot read: that is no error here.
   child.stdin?.on('error', () => undefined);

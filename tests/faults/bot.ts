@@ -17,6 +17,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
 async function main(): Promise<void> {
   const [, , settingsFile = ''] = process.argv;
   // What is in this file was written by `bot-process.ts`, from the same type.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   const settings = JSON.parse(readFileSync(settingsFile, 'utf8')) as BotSettings;
   // The campaign holds the other end: a bot never outlives it.
   process.stdin.on('end', () => process.exit(3)).on('error', () => process.exit(3));
@@ -77,8 +78,16 @@ async function seedTeam(store: Store, now: number): Promise<void> {
     const monday = mondayBefore(now - 2 * WEEK_MS);
     for (let n = 0; n < WEEKS; n++) {
       const week = new Date(monday + n * WEEK_MS).toISOString().slice(0, 10);
-      await tx.people.putAssignment('visit', { week, role: 'primary', responderId: ids.get(PRIMARY) ?? '' }, 0);
-      await tx.people.putAssignment('visit', { week, role: 'backup', responderId: ids.get(BACKUP) ?? '' }, 0);
+      await tx.people.putAssignment(
+        'visit',
+        { week, role: 'primary', responderId: ids.get(PRIMARY) ?? '' },
+        0,
+      );
+      await tx.people.putAssignment(
+        'visit',
+        { week, role: 'backup', responderId: ids.get(BACKUP) ?? '' },
+        0,
+      );
     }
   });
 }

@@ -16,6 +16,7 @@ export const BREAK_WORDS = {
 
 export type BreakName = keyof typeof BREAK_WORDS;
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of the constant above
 export const BREAK_NAMES = Object.keys(BREAK_WORDS) as BreakName[];
 
 /** Those that other on-call programs live with by design. */

@@ -50,7 +50,9 @@ export const BREAKS: Readonly<Record<BreakName, Break>> = {
   'unknown-means-again': carrier((inner) => ({
     carry: async (row) => {
       const outcome = await inner.carry(row);
-      return outcome.kind === 'unknown' ? { ...outcome, kind: 'wait', retryAfterMs: 1_000 } : outcome;
+      return outcome.kind === 'unknown'
+        ? { ...outcome, kind: 'wait', retryAfterMs: 1_000 }
+        : outcome;
     },
   })),
   'repeats-unmarked': carrier((inner) => ({

@@ -29,7 +29,7 @@ export function createRandom(seed: number): Random {
       if (one === undefined) throw new Error('nothing to pick from');
       return one;
     },
-    fork: (name) => createRandom([...name].reduce(mix, seed ^ 0x5bd1e995)),
+    fork: (name) => createRandom(Array.from(name).reduce(mix, seed ^ 0x5bd1e995)),
   };
 }
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Client, Pool, types as pgTypes } from 'pg';
 import { migrate } from '../../src/adapters/database/migrate.ts';
 import { POSTGRES_INT8_OID, parseInt8 } from '../../src/adapters/database/postgres.ts';
 import type { Schema } from '../../src/adapters/database/schema.ts';
@@ -52,7 +52,7 @@ function createPostgresServer(): PostgresServer {
   const template = `hotline_test_${randomUUID().slice(0, 8)}`;
   let cluster: Cluster | undefined;
   let url = GIVEN_URL ?? '';
-  let admin: pg.Client | undefined;
+  let admin: Client | undefined;
 
   const create = async (name: string, from?: string): Promise<void> => {
     await admin?.query(`create database ${name}${from === undefined ? '' : ` template ${from}`}`);
@@ -62,7 +62,7 @@ function createPostgresServer(): PostgresServer {
     const at = new URL(url);
     at.pathname = `/${database}`;
     return new Kysely<Schema>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: at.href, types }) }),
+      dialect: new PostgresDialect({ pool: new Pool({ connectionString: at.href, types }) }),
     });
   };
 
@@ -72,7 +72,7 @@ function createPostgresServer(): PostgresServer {
         cluster = await startCluster();
         url = cluster.url;
       }
-      admin = new pg.Client({ connectionString: url });
+      admin = new Client({ connectionString: url });
       await admin.connect();
       await create(template);
       const db = connect(template);
@@ -100,10 +100,8 @@ function createPostgresServer(): PostgresServer {
 }
 
 const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === POSTGRES_INT8_OID
-      ? parseInt8
-      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === POSTGRES_INT8_OID ? parseInt8 : pgTypes.getTypeParser(oid, format),
 };
 
 interface Cluster {
@@ -115,7 +113,7 @@ interface Cluster {
 async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-pg-'));
   const user = userToRunAs();
-  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   execFileSync(
     join(BINARIES, 'initdb'),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 import { createSettableClock, type SettableClock } from '../../src/adapters/system/clocks.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../../src/compose.ts';
@@ -44,6 +45,8 @@ export async function teamsOf(text: string): Promise<Teams> {
   if (!composed.ok) throw new Error(composed.problems.join('\n'));
   return composed.teams;
 }
+
+const answered = z.object({ text: z.string().default('') });
 
 /** The whole bot on a clock that stands still until it is stepped, against the Slack double. */
 export interface Scenario {
@@ -121,7 +124,7 @@ export async function startScenario(
     say: async (user, text) => {
       const reply = await slack.inject.command({ user, channel: DEMO_CHANNEL, text });
       await app.engine.settle();
-      return (reply.payload as { text?: string } | undefined)?.text ?? '';
+      return answered.parse(reply.payload ?? {}).text;
     },
     directMessages: (user) => posts().filter((e) => e.to === user),
     pages: (user) => posts().filter((e) => e.to === user && /PAGE/u.test(e.text)),

@@ -102,7 +102,7 @@ export function incidentsContract(inTx: InTx): void {
         inTx(async (tx) => {
           await tx.incidents.insert(incident({ title: 'Another' }));
         }),
-      ).rejects.toThrow();
+      ).rejects.toMatchObject({ message: expect.stringMatching(/constraint/iu) });
       expect((await inTx(async (tx) => await tx.incidents.get(41)))?.title).toBe(incident().title);
     });
 

@@ -48,7 +48,9 @@ export function peopleContract(inTx: InTx): void {
 
     it('may not share a name within a team', async () => {
       await put(ALPHA);
-      await expect(put({ userId: 'U99', name: 'alpha' })).rejects.toThrow();
+      await expect(put({ userId: 'U99', name: 'alpha' })).rejects.toMatchObject({
+        message: expect.stringMatching(/constraint/iu),
+      });
     });
 
     it('are not found by an id that nobody has', async () => {
@@ -128,7 +130,7 @@ export function peopleContract(inTx: InTx): void {
           const assignment = { week: '2027-01-11', role: 'primary', responderId: 'ghost' } as const;
           await tx.people.putAssignment('visit', assignment, 1);
         }),
-      ).rejects.toThrow();
+      ).rejects.toMatchObject({ message: expect.stringMatching(/constraint/iu) });
     });
   });
 

@@ -118,7 +118,9 @@ export function timersContract(inTx: InTx): void {
     });
 
     it('belong to an incident that exists', async () => {
-      await expect(arm(goal(99, 1))).rejects.toThrow();
+      await expect(arm(goal(99, 1))).rejects.toMatchObject({
+        message: expect.stringMatching(/constraint/iu),
+      });
     });
   });
 }
