@@ -34,9 +34,13 @@ export interface DeedAttempt extends Attempt {
 export interface RoundRecord {
   readonly seed: number;
   readonly time: ScaledTime;
+  /** Bot milliseconds, as the team is configured. */
   readonly goalMs: number;
+  readonly repeatMs: number;
+  /** From the backup's page to the lead's, and from there to the channel's. */
+  readonly stepMs: number;
   readonly backup: string;
-  readonly channel: string;
+  readonly lead: string;
   readonly kills: number;
   readonly reports: readonly ReportAttempt[];
   readonly deeds: readonly DeedAttempt[];

@@ -16,8 +16,12 @@ export const FORM_REPORTERS = ['U12USER', 'U13USER'] as const;
 export const TEAM_MEMBERS = [...RESPONDERS, ...RESOLVERS] as const;
 
 const MINUTE_MS = 60_000;
-export const GOAL_MINUTES = 2;
+const GOAL_MINUTES = 2;
+const REPEAT_MINUTES = 4;
+const STEP_MINUTES = 6;
 export const GOAL_MS = GOAL_MINUTES * MINUTE_MS;
+export const REPEAT_MS = REPEAT_MINUTES * MINUTE_MS;
+export const STEP_MS = STEP_MINUTES * MINUTE_MS;
 
 /**
  * Open day and night, so that a business minute is a minute. The goal is short rather than the clock very fast: then
@@ -34,11 +38,11 @@ teams:
       zone: Etc/UTC
       hours:
         mon-sun: ["00:00-24:00"]
-    response: { goal: ${String(GOAL_MINUTES)}, repeat_page: 4 }
+    response: { goal: ${String(GOAL_MINUTES)}, repeat_page: ${String(REPEAT_MINUTES)} }
     escalation:
       - { page: backup }
-      - { page: lead, after: 6 }
-      - { tell: channel, after: 6 }
+      - { page: lead, after: ${String(STEP_MINUTES)} }
+      - { tell: channel, after: ${String(STEP_MINUTES)} }
 `;
 
 const nameOf = (id: string): string => id.toLowerCase();

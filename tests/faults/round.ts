@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SlackDouble } from '../../src/doubles/slack/slack-double.ts';
+import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
+import { type BotProcess, startBot } from './bot-process.ts';
+import type { BreakName } from './break-names.ts';
+import { faultPlan } from './fault-plan.ts';
+import { createPeople } from './people.ts';
+import { createRandom, type Random } from './random.ts';
+import type { RoundRecord } from './record.ts';
+import { type ScaledTime, SPEED } from './scaled-time.ts';
+import { type StoryTools, tellStory } from './stories.ts';
+import { pause } from './wait.ts';
+import { watchLedger } from './watch.ts';
+import {
+  BACKUP,
+  CHANNEL,
+  GOAL_MS,
+  LEAD,
+  REPEAT_MS,
+  REPORTERS,
+  STEP_MS,
+  WORKSPACE,
+} from './world.ts';
+
+/** After the last incident has fallen due: time for outbox, look-ups and the longest back-off (1.5 s) to come to rest. */
+const REST_MS = 5_000;
+
+/** A bot on a busy machine takes a second or two to be ready; beyond this it is killed and started again. */
+const READY_WITHIN_MS = 8_000;
+
+/** Without faults, and once. */
+const LAST_READY_WITHIN_MS = 60_000;
+
+export interface RoundOptions {
+  readonly seed: number;
+  readonly kills: number;
+  readonly breakName?: BreakName;
+  /** Reports to be made a second, on average. */
+  readonly reportsPerSecond: number;
+  readonly onKill: () => void;
+}
+
+export interface RoundOutcome {
+  readonly record: RoundRecord;
+  /** Where the bot's log and database lie. */
+  readonly folder: string;
+  /** Deletes them. */
+  readonly forget: () => Promise<void>;
+}
+
+/** One bot, one database, one Slack: kills and faults, then quiet, then what is left to see. */
+export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
+  const { seed, breakName } = options;
+  const random = createRandom(seed);
+  const folder = await mkdtemp(join(tmpdir(), 'hotline-faults-'));
+  const slack = await startSlackDouble({ workspace: WORKSPACE });
+  const wallAnchor = Date.now();
+  const time: ScaledTime = { wallAnchor, botAnchor: wallAnchor, speed: SPEED };
+  const start = (): BotProcess =>
+    startBot(folder, {
+      databaseFile: join(folder, 'hotline.db'),
+      apiUrl: slack.apiUrl,
+      botToken: slack.botToken,
+      appToken: slack.appToken,
+      time,
+      ...(breakName === undefined ? {} : { breakName }),
+    });
+  const mishaps: string[] = [];
+  const botNow = (): number => time.botAnchor + (Date.now() - wallAnchor) * SPEED;
+  const people = createPeople(slack, random.fork('people'), botNow);
+  const goalWallMs = GOAL_MS / SPEED;
+  let bot: BotProcess | undefined;
+  try {
+    const home = new AbortController();
+    const weather = changeWeather(slack, random.fork('weather'), home.signal);
+    const crowd = sendCrowd(
+      { people, watch: watchLedger(slack), goalWallMs, signal: home.signal },
+      random.fork('crowd'),
+      options.reportsPerSecond,
+    );
+    const chance = random.fork('kills');
+    for (let kill = 0; kill < options.kills; kill++) {
+      bot = start();
+      await killAtRandom(bot, chance);
+      note(bot, mishaps);
+      options.onKill();
+      await pause(chance.chance(0.05) ? 3_000 : chance.between(0, 200));
+    }
+    home.abort();
+    slack.setFaults(null);
+    await Promise.all([weather, crowd]);
+    slack.setFaults(null);
+    bot = start();
+    if (!(await bot.ready(LAST_READY_WITHIN_MS)))
+      mishaps.push('the bot did not get ready at the end');
+    const quietFrom = Date.now();
+    await pause(goalWallMs + REST_MS);
+    const shown = await showAll(slack);
+    const endedAt = Date.now();
+    // What the bot may still say while it ends is not judged: nobody waits for it.
+    const ledger = [...slack.ledger()];
+    if (!(await bot.end())) mishaps.push('the bot did not end when it was asked to');
+    note(bot, mishaps);
+    mishaps.push(...new Set(slack.violations()));
+    const { reports, deeds } = people;
+    const record: RoundRecord = {
+      seed,
+      time,
+      goalMs: GOAL_MS,
+      repeatMs: REPEAT_MS,
+      stepMs: STEP_MS,
+      backup: BACKUP,
+      lead: LEAD,
+      kills: options.kills,
+      reports,
+      deeds,
+      shown,
+      ledger,
+      quietFrom,
+      endedAt,
+      mishaps,
+    };
+    const forget = async (): Promise<void> => {
+      await rm(folder, { recursive: true, force: true });
+    };
+    return { record, folder, forget };
+  } finally {
+    await bot?.kill();
+    await slack.stop();
+  }
+}
+
+function note(bot: BotProcess, mishaps: string[]): void {
+  const ended = bot.ended();
+  if (ended !== undefined) mishaps.push(`the bot ${ended}`);
+}
+
+/** A quarter while it starts; the others at 20 to 1,500 ms after it was ready. */
+async function killAtRandom(bot: BotProcess, chance: Random): Promise<void> {
+  if (chance.chance(0.25)) {
+    await pause(chance.between(100, 1_200));
+  } else {
+    await bot.ready(READY_WITHIN_MS);
+    await pause(chance.between(20, 1_500));
+  }
+  await bot.kill();
+}
+
+/** Faults all the time, and now and then a storm in which Slack takes no messages. */
+async function changeWeather(
+  slack: SlackDouble,
+  random: Random,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let n = 0; !signal.aborted; n++) {
+    const storm = n % 2 === 1;
+    slack.setFaults(faultPlan(Math.floor(random.next() * 2 ** 31), storm));
+    await pause(storm ? random.between(1_000, 3_500) : random.between(5_000, 11_000), signal);
+  }
+}
+
+async function sendCrowd(
+  tools: Omit<StoryTools, 'random'>,
+  random: Random,
+  perSecond: number,
+): Promise<void> {
+  const stories: Promise<void>[] = [];
+  for (let n = 0; !tools.signal.aborted; n++) {
+    stories.push(tellStory({ ...tools, random: random.fork(`story ${String(n)}`) }));
+    await pause(random.between(0, 2_000 / perSecond), tools.signal);
+  }
+  await Promise.all(stories);
+}
+
+/** Asks for every number that anybody has ever seen, from 1 on. */
+async function showAll(slack: SlackDouble): Promise<ReadonlyMap<number, string>> {
+  const shown = new Map<number, string>();
+  const numbers = slack
+    .ledger()
+    .flatMap((entry) => [...`${entry.text} ${entry.rendered}`.matchAll(/INC-(\d+)/gu)])
+    .map(([, number]) => Number(number));
+  const last = Math.max(0, ...numbers);
+  for (let number = 1; number <= last; number++) {
+    const command = { user: REPORTERS[0], channel: CHANNEL, text: `show INC-${String(number)}` };
+    const reply = await slack.inject.command(command).catch((error: unknown) => ({
+      payload: { text: `no answer: ${String(error)}` },
+    }));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- unfinished
+    shown.set(number, (reply.payload as { text?: string } | undefined)?.text ?? '');
+  }
+  return shown;
+}
