@@ -7,8 +7,9 @@ import { connectSlack, type SlackSettings } from './adapters/slack/connect.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Context, Teams } from './features/context.ts';
-import { fireIncidentTimer } from './features/incident/fire-incident-timer.ts';
-import { recordOutcome } from './features/incident/record-outcome.ts';
+import { fireTimer } from './features/fire-timer.ts';
+import { recordOutcome } from './features/record-outcome.ts';
+import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
@@ -97,8 +98,9 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       carrier: wrap.carrier?.(slack.carrier) ?? slack.carrier,
       stopwatch,
       fire: async (tx, timer, now) => {
-        await fireIncidentTimer(tx, teams, timer, now);
+        await fireTimer(tx, teams, timer, now);
       },
+      stillMatters: async (tx, row, now) => await stillMatters(tx, row, now),
       recordOutcome: async (tx, finished, now) => {
         await recordOutcome(tx, teams, finished, now);
       },

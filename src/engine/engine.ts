@@ -1,8 +1,8 @@
-import type { IncidentTimer } from '../domain/incident/timer.ts';
 import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
+import type { Timer } from '../domain/timer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { EffectCarrier, Finished } from '../ports/outbox.ts';
+import type { ClaimedRow, EffectCarrier, Finished } from '../ports/outbox.ts';
 import type { Store, Tx } from '../ports/store.ts';
 import { createOutboxRunner } from './outbox-runner.ts';
 import { fireDueTimers } from './timer-runner.ts';
@@ -32,7 +32,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly carrier: EffectCarrier;
-  readonly fire: (tx: Tx, timer: IncidentTimer, now: Instant) => Promise<void>;
+  readonly fire: (tx: Tx, timer: Timer, now: Instant) => Promise<void>;
+  readonly stillMatters: (tx: Tx, row: ClaimedRow, now: Instant) => Promise<boolean>;
   readonly recordOutcome: (tx: Tx, finished: Finished, now: Instant) => Promise<void>;
   readonly stopwatch: () => number;
 }
@@ -58,6 +59,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     carrier: options.carrier,
     epoch,
+    stillMatters: options.stillMatters,
     recordOutcome: options.recordOutcome,
     wake: () => {
       outboxLoop.wake();

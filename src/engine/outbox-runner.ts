@@ -1,4 +1,3 @@
-import { stillMatters } from '../domain/incident/still-matters.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -15,6 +14,8 @@ export interface OutboxRunnerOptions {
   readonly carrier: EffectCarrier;
   /** This life of the bot; a result is recorded only under the epoch that claimed the row. */
   readonly epoch: number;
+  /** Whether what was decided is still worth sending, read in the transaction of the claim. */
+  readonly stillMatters: (tx: Tx, row: ClaimedRow, now: Instant) => Promise<boolean>;
   /** Follow-ups inside of what happened outside, in the transaction that records it. */
   readonly recordOutcome: (tx: Tx, finished: Finished, now: Instant) => Promise<void>;
   /** Called when a result has come in and wants recording. */
@@ -79,9 +80,8 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
     const pending = await tx.outbox.claim(now, free - unknown.length, epoch);
     const going: (readonly [ClaimedRow, boolean])[] = unknown.map((row) => [row, true]);
     for (const row of pending) {
-      const incident = await tx.incidents.get(row.incident);
       // Asked in the claim's own transaction: between this and the sending nothing can be acknowledged unseen.
-      if (incident && stillMatters(row.effect, row.decidedAt, incident, now)) {
+      if (await options.stillMatters(tx, row, now)) {
         going.push([row, false]);
       } else {
         await record(tx, { row, outcome: { kind: 'withdrawn' } }, now);

@@ -1,5 +1,5 @@
-import type { IncidentTimer } from '../domain/incident/timer.ts';
 import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
+import type { Timer } from '../domain/timer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store, Tx } from '../ports/store.ts';
@@ -18,7 +18,7 @@ export interface TimerRunnerOptions {
   readonly clock: Clock;
   readonly log: Log;
   /** Handles one due timer within the transaction that also removes it. */
-  readonly fire: (tx: Tx, timer: IncidentTimer, now: Instant) => Promise<void>;
+  readonly fire: (tx: Tx, timer: Timer, now: Instant) => Promise<void>;
   /** Called after timers were fired and committed. */
   readonly fired: () => void;
   /** Monotonic milliseconds, for the length of a slice. */
@@ -42,7 +42,7 @@ export async function fireDueTimers(options: TimerRunnerOptions): Promise<Instan
 
 async function fireSlice(options: TimerRunnerOptions): Promise<number> {
   const { store, clock, stopwatch, fire, log } = options;
-  let current: IncidentTimer | undefined;
+  let current: Timer | undefined;
   try {
     return await store.transaction(async (tx) => {
       const began = stopwatch();

@@ -1,5 +1,6 @@
 import type { IncidentEffect } from '../domain/incident/effect.ts';
 import type { IncidentNumber } from '../domain/incident/incident.ts';
+import type { TeamEffect } from '../domain/rotation/effect.ts';
 import type { TeamKey } from '../domain/team/responder.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { MessagePlace } from './store.ts';
@@ -7,22 +8,33 @@ import type { MessagePlace } from './store.ts';
 /** Smaller goes first. */
 export const PRIORITY = { page: 0, notice: 1, card: 2, line: 3 } as const;
 
-/** An effect to be carried out, as it is enqueued. */
-export interface NewOutboxRow {
+interface RowFacts {
   /** Unique for ever: enqueuing the same thing twice does it once. */
   readonly key: string;
   /** Rows of one lane go in order, one at a time. */
   readonly lane: string;
   readonly priority: number;
   readonly team: TeamKey;
-  readonly incident: IncidentNumber;
-  readonly effect: IncidentEffect;
   /** The instant at which this ought to be out, for measuring lateness. */
   readonly dueAt: Instant;
 }
 
-/** A row that this life of the bot has taken to carry out. */
-export interface ClaimedRow extends NewOutboxRow {
+/** An effect of an incident, as it is enqueued. */
+export interface NewIncidentRow extends RowFacts {
+  readonly incident: IncidentNumber;
+  readonly effect: IncidentEffect;
+}
+
+/** An effect of a team's rotation or week. */
+export interface NewTeamRow extends RowFacts {
+  readonly incident: undefined;
+  readonly effect: TeamEffect;
+}
+
+export type NewOutboxRow = NewIncidentRow | NewTeamRow;
+
+/** What a row has gathered since it was enqueued. */
+interface ClaimFacts {
   readonly id: number;
   /** Times it was sent, this one included. */
   readonly attempts: number;
@@ -31,6 +43,12 @@ export interface ClaimedRow extends NewOutboxRow {
   readonly mayRepeat: Instant | undefined;
   readonly lastAttemptAt: Instant | undefined;
 }
+
+export type ClaimedIncidentRow = NewIncidentRow & ClaimFacts;
+export type ClaimedTeamRow = NewTeamRow & ClaimFacts;
+
+/** A row that this life of the bot has taken to carry out. */
+export type ClaimedRow = ClaimedIncidentRow | ClaimedTeamRow;
 
 /** What became of one attempt. */
 export type Outcome =

@@ -1,9 +1,11 @@
 import type { DomainEvent } from '../domain/incident/event.ts';
 import type { Incident, IncidentNumber } from '../domain/incident/incident.ts';
-import type { IncidentTimer, IncidentTimerKind } from '../domain/incident/timer.ts';
-import type { Assignment } from '../domain/rotation/on-duty.ts';
+import type { IncidentTimerKind } from '../domain/incident/timer.ts';
+import type { Assignment } from '../domain/rotation/assignment.ts';
+import type { Cover } from '../domain/rotation/cover.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
+import type { Timer } from '../domain/timer.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 
 /**
@@ -21,6 +23,7 @@ export interface Store {
 export interface Tx {
   readonly incidents: Incidents;
   readonly people: People;
+  readonly covers: Covers;
   readonly timers: Timers;
   readonly outbox: Outbox;
   readonly log: EventLog;
@@ -82,15 +85,24 @@ export interface People {
   nameOf(userId: UserId): Promise<string | undefined>;
 }
 
+export interface Covers {
+  /** Adds a cover, or replaces the one with its id. */
+  put(team: TeamKey, cover: Cover): Promise<void>;
+  get(id: string): Promise<Cover | undefined>;
+  /** Covers that hold at any instant from `from` (included) to `to` (excluded), by their beginning. */
+  overlapping(team: TeamKey, from: Instant, to: Instant): Promise<readonly Cover[]>;
+  remove(id: string): Promise<void>;
+}
+
 export interface Timers {
   /** Arms a timer; one with the same key is moved. */
-  arm(team: TeamKey, timer: IncidentTimer): Promise<void>;
+  arm(team: TeamKey, timer: Timer): Promise<void>;
   disarm(incident: IncidentNumber, kinds: ReadonlyArray<IncidentTimerKind['kind']>): Promise<void>;
   /** Timers due at or before `now`, earliest first. */
-  due(now: Instant, limit: number): Promise<readonly IncidentTimer[]>;
-  remove(timer: IncidentTimer): Promise<void>;
+  due(now: Instant, limit: number): Promise<readonly Timer[]>;
+  remove(timer: Timer): Promise<void>;
   /** Moves a timer whose handling failed, so that it does not hold up the others. */
-  postpone(timer: IncidentTimer, to: Instant): Promise<void>;
+  postpone(timer: Timer, to: Instant): Promise<void>;
   nextDueAt(): Promise<Instant | undefined>;
   count(): Promise<number>;
 }
@@ -159,6 +171,8 @@ export interface MessagePlaces {
     incident: IncidentNumber,
     prefix: string,
   ): Promise<ReadonlyArray<MessagePlace & { readonly key: string }>>;
+  /** Places whose key starts with `prefix`, of no incident. */
+  under(prefix: string): Promise<readonly MessagePlace[]>;
   /** Ids of channels and direct messages, found once and remembered. */
   channelId(name: string): Promise<string | undefined>;
   rememberChannel(name: string, id: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
+import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -37,6 +38,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     transactionsContract(inTx);
     incidentsContract(inTx);
     peopleContract(inTx);
+    coversContract(inTx);
     timersContract(inTx);
     outboxLanesContract(inTx);
     outboxStatesContract(inTx);

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Store, Tx } from '../../ports/store.ts';
+import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventLogIn } from './event-log.ts';
 import { incidentsIn } from './incidents.ts';
@@ -32,6 +33,7 @@ function txOn(db: Db): Tx {
   return {
     incidents: incidentsIn(db),
     people: peopleIn(db),
+    covers: coversIn(db),
     timers: timersIn(db),
     outbox: outboxIn(db),
     log: eventLogIn(db),

@@ -25,6 +25,15 @@ export function messagePlacesIn(db: Db): MessagePlaces {
         .execute();
       return rows.filter((row) => row.key.startsWith(prefix));
     },
+    under: async (prefix) =>
+      await db
+        .selectFrom('message_places')
+        .select(['channel', 'ts'])
+        // A range rather than LIKE: a prefix may hold its wildcards, and this uses the key's index.
+        .where('key', '>=', prefix)
+        .where('key', '<', `${prefix}\u{10ffff}`)
+        .orderBy('key')
+        .execute(),
     channelId: async (name) => {
       const row = await db
         .selectFrom('channels')

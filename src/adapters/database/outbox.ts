@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { IncidentEffect } from '../../domain/incident/effect.ts';
+import type { TeamEffect } from '../../domain/rotation/effect.ts';
 import type { ClaimedRow, Outcome, Sighting } from '../../ports/outbox.ts';
 import type { Outbox } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
@@ -91,7 +92,7 @@ export function outboxIn(db: Db): Outbox {
             lane: row.lane,
             priority: row.priority,
             team: row.team,
-            incident: row.incident,
+            incident: row.incident ?? null,
             kind: row.effect.kind,
             effect: JSON.stringify(row.effect),
             state: 'pending',
@@ -236,17 +237,19 @@ function afterLook(sighting: Sighting, row: ClaimedRow, now: number): Change {
   }
 }
 
-function fromRow(r: Selectable<Schema['outbox']>): Omit<ClaimedRow, 'attempts' | 'lastAttemptAt'> {
-  return {
+/** A row as it was enqueued: its effect is an incident's exactly when it has one. */
+function fromRow(r: Selectable<Schema['outbox']>) {
+  const facts = {
     id: r.id,
     key: r.key,
     lane: r.lane,
     priority: r.priority,
     team: r.team,
-    incident: r.incident,
-    effect: storedJson<IncidentEffect>(r.effect),
     dueAt: r.due_at,
     decidedAt: r.decided_at,
     mayRepeat: r.may_repeat ?? undefined,
   };
+  return r.incident === null
+    ? { ...facts, incident: undefined, effect: storedJson<TeamEffect>(r.effect) }
+    : { ...facts, incident: r.incident, effect: storedJson<IncidentEffect>(r.effect) };
 }

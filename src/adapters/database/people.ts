@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../domain/rotation/on-duty.ts';
+import type { Role } from '../../domain/rotation/role.ts';
 import type { Level, Responder } from '../../domain/team/responder.ts';
 import type { People } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
@@ -92,7 +92,7 @@ export function peopleIn(db: Db): People {
     assignments: async (team, from, to) => {
       const rows = await db
         .selectFrom('assignments')
-        .select(['week', 'role', 'responder_id'])
+        .select(['week', 'role', 'responder_id', 'swapped'])
         .where('team', '=', team)
         .where('week', '>=', from)
         .where('week', '<=', to)
@@ -103,9 +103,11 @@ export function peopleIn(db: Db): People {
         week: r.week,
         role: stored<Role>(r.role),
         responderId: r.responder_id,
+        ...(r.swapped === 1 ? { swapped: true } : {}),
       }));
     },
-    putAssignment: async (team, { week, role, responderId }, publishedAt) => {
+    putAssignment: async (team, { week, role, responderId, swapped = false }, publishedAt) => {
+      const seat = { responder_id: responderId, swapped: swapped ? 1 : 0 };
       await db
         .insertInto('duty_weeks')
         .values({ team, week, published_at: publishedAt })
@@ -113,10 +115,8 @@ export function peopleIn(db: Db): People {
         .execute();
       await db
         .insertInto('assignments')
-        .values({ team, week, role, responder_id: responderId })
-        .onConflict((oc) =>
-          oc.columns(['team', 'week', 'role']).doUpdateSet({ responder_id: responderId }),
-        )
+        .values({ team, week, role, ...seat })
+        .onConflict((oc) => oc.columns(['team', 'week', 'role']).doUpdateSet(seat))
         .execute();
     },
     rememberName: async (userId, name) => {

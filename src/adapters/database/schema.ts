@@ -29,7 +29,23 @@ export interface Schema {
     over_weeks: number;
   };
   duty_weeks: { team: string; week: string; published_at: number };
-  assignments: { team: string; week: string; role: string; responder_id: string };
+  assignments: {
+    team: string;
+    week: string;
+    role: string;
+    responder_id: string;
+    swapped: Generated<number>;
+  };
+  covers: {
+    id: string;
+    team: string;
+    kind: string;
+    role: string;
+    responder_id: string;
+    from_at: number;
+    to_at: number;
+    agreed_at: number;
+  };
   incidents: IncidentRow;
   events: {
     id: number;
@@ -43,7 +59,7 @@ export interface Schema {
   timers: {
     key: string;
     team: string;
-    incident: number;
+    incident: Maybe<number>;
     kind: string;
     what: string;
     due_at: number;
@@ -55,7 +71,7 @@ export interface Schema {
     lane: string;
     priority: number;
     team: string;
-    incident: number;
+    incident: Maybe<number>;
     kind: string;
     effect: string;
     state: OutboxState;

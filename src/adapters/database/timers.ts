@@ -1,15 +1,18 @@
-import { type IncidentTimerKind, timerKey } from '../../domain/incident/timer.ts';
+import type { IncidentTimerKind } from '../../domain/incident/timer.ts';
+import type { TeamTimerKind } from '../../domain/rotation/timer.ts';
+import { type Timer, timerKey } from '../../domain/timer.ts';
 import type { Timers } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import { storedJson } from './stored.ts';
 
 export function timersIn(db: Db): Timers {
   return {
-    arm: async (team, { incident, dueAt, what }) => {
+    arm: async (team, timer) => {
+      const { incident = null, dueAt, what } = timer;
       const values = { what: JSON.stringify(what), due_at: dueAt, next_at: dueAt };
       await db
         .insertInto('timers')
-        .values({ key: timerKey(incident, what), team, incident, kind: what.kind, ...values })
+        .values({ key: timerKey(timer), team, incident, kind: what.kind, ...values })
         .onConflict((oc) => oc.column('key').doUpdateSet(values))
         .execute();
     },
@@ -23,26 +26,36 @@ export function timersIn(db: Db): Timers {
     due: async (now, limit) => {
       const rows = await db
         .selectFrom('timers')
-        .select(['incident', 'due_at', 'what'])
+        .select(['team', 'incident', 'due_at', 'what'])
         .where('next_at', '<=', now)
         .orderBy('next_at')
         .orderBy('key')
         .limit(limit)
         .execute();
-      return rows.map((r) => ({
-        incident: r.incident,
-        dueAt: r.due_at,
-        what: storedJson<IncidentTimerKind>(r.what),
-      }));
+      return rows.map(
+        (r): Timer =>
+          r.incident === null
+            ? {
+                incident: undefined,
+                team: r.team,
+                dueAt: r.due_at,
+                what: storedJson<TeamTimerKind>(r.what),
+              }
+            : {
+                incident: r.incident,
+                dueAt: r.due_at,
+                what: storedJson<IncidentTimerKind>(r.what),
+              },
+      );
     },
-    remove: async ({ incident, what }) => {
-      await db.deleteFrom('timers').where('key', '=', timerKey(incident, what)).execute();
+    remove: async (timer) => {
+      await db.deleteFrom('timers').where('key', '=', timerKey(timer)).execute();
     },
-    postpone: async ({ incident, what }, to) => {
+    postpone: async (timer, to) => {
       await db
         .updateTable('timers')
         .set({ next_at: to })
-        .where('key', '=', timerKey(incident, what))
+        .where('key', '=', timerKey(timer))
         .execute();
     },
     nextDueAt: async () => {

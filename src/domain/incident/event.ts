@@ -1,3 +1,4 @@
+import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { Actor } from './incident.ts';
@@ -47,4 +48,4 @@ export type SystemEvent =
   | { readonly type: 'roster-imported'; readonly people: number; readonly weeks: number }
   | { readonly type: 'started'; readonly epoch: number };
 
-export type DomainEvent = IncidentEvent | SystemEvent;
+export type DomainEvent = IncidentEvent | TeamEvent | SystemEvent;

@@ -18,8 +18,8 @@ export interface IncidentTimer {
   readonly what: IncidentTimerKind;
 }
 
-/** A timer's unique name: arming it again moves it, and never adds a second. */
-export function timerKey(incident: IncidentNumber, what: IncidentTimerKind): string {
+/** A timer's unique name among all. */
+export function incidentTimerKey(incident: IncidentNumber, what: IncidentTimerKind): string {
   const prefix = `incident:${String(incident)}:${what.kind}`;
   switch (what.kind) {
     case 'remind':

@@ -13,8 +13,11 @@ export interface Duty {
 
 /** Loads what the resolver needs and asks it. */
 export async function dutyAt(tx: Tx, team: Team, t: Instant): Promise<Duty> {
-  const week = team.calendar.dutyWeek(t);
-  const seats = onDuty(team.calendar, await tx.people.assignments(team.key, week, week), t);
+  const { calendar, key } = team;
+  const week = calendar.dutyWeek(t);
+  const span = calendar.weekSpan(week);
+  const covers = span ? await tx.covers.overlapping(key, span.opens, span.closes) : [];
+  const seats = onDuty(calendar, await tx.people.assignments(key, week, week), covers, t);
   const person = async (id: string | undefined): Promise<Responder | undefined> =>
     id === undefined ? undefined : await tx.people.get(id);
   return {

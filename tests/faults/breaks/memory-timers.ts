@@ -1,24 +1,23 @@
-import type { IncidentTimer, IncidentTimerKind } from '../../../src/domain/incident/timer.ts';
+import { type Timer, timerKey } from '../../../src/domain/timer.ts';
 import type { Store, Timers } from '../../../src/ports/store.ts';
 import { onTx } from './wrap.ts';
 
 /** Timers as a program without a database has them: gone with the process. */
 export function timersInMemory(): (store: Store) => Store {
-  const armed = new Map<string, { readonly timer: IncidentTimer; readonly at: number }>();
-  const keyOf = (incident: number, what: IncidentTimerKind): string =>
-    `${String(incident)}:${what.kind}${what.kind === 'remind' ? String(what.fraction) : ''}`;
+  const armed = new Map<string, { readonly timer: Timer; readonly at: number }>();
   const byTime = () => [...armed.values()].toSorted((one, other) => one.at - other.at);
   const now = async (act: () => unknown): Promise<void> => {
     await Promise.resolve(act());
   };
   const timers: Timers = {
     arm: async (_, timer) => {
-      await now(() => armed.set(keyOf(timer.incident, timer.what), { timer, at: timer.dueAt }));
+      await now(() => armed.set(timerKey(timer), { timer, at: timer.dueAt }));
     },
     disarm: async (incident, kinds) => {
       await now(() => {
         for (const [key, { timer }] of armed) {
-          if (timer.incident === incident && kinds.includes(timer.what.kind)) armed.delete(key);
+          if (timer.incident !== incident || timer.incident === undefined) continue;
+          if (kinds.includes(timer.what.kind)) armed.delete(key);
         }
       });
     },
@@ -29,11 +28,11 @@ export function timersInMemory(): (store: Store) => Store {
           .slice(0, limit)
           .map(({ timer }) => timer),
       ),
-    remove: async ({ incident, what }) => {
-      await now(() => armed.delete(keyOf(incident, what)));
+    remove: async (timer) => {
+      await now(() => armed.delete(timerKey(timer)));
     },
     postpone: async (timer, to) => {
-      await now(() => armed.set(keyOf(timer.incident, timer.what), { timer, at: to }));
+      await now(() => armed.set(timerKey(timer), { timer, at: to }));
     },
     nextDueAt: async () => await Promise.resolve(byTime()[0]?.at),
     count: async () => await Promise.resolve(armed.size),

@@ -1,5 +1,5 @@
 import type { IncidentEffect } from '../../../src/domain/incident/effect.ts';
-import { type NewOutboxRow, PRIORITY } from '../../../src/ports/outbox.ts';
+import { type NewIncidentRow, PRIORITY } from '../../../src/ports/outbox.ts';
 
 const PAGE: IncidentEffect = {
   kind: 'page',
@@ -8,7 +8,7 @@ const PAGE: IncidentEffect = {
 };
 
 /** A page of INC-41 in a lane of its own, unless something else is said. */
-export function pageRow(key: string, changes: Partial<NewOutboxRow> = {}): NewOutboxRow {
+export function pageRow(key: string, changes: Partial<NewIncidentRow> = {}): NewIncidentRow {
   return {
     key,
     lane: `lane-of-${key}`,
@@ -22,6 +22,6 @@ export function pageRow(key: string, changes: Partial<NewOutboxRow> = {}): NewOu
 }
 
 /** An edit of INC-41's card. */
-export function cardRow(key: string, changes: Partial<NewOutboxRow> = {}): NewOutboxRow {
+export function cardRow(key: string, changes: Partial<NewIncidentRow> = {}): NewIncidentRow {
   return pageRow(key, { priority: PRIORITY.card, effect: { kind: 'card' }, ...changes });
 }

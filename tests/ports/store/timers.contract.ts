@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { IncidentTimer } from '../../../src/domain/incident/timer.ts';
 import type { Instant } from '../../../src/domain/time/instant.ts';
+import type { Timer } from '../../../src/domain/timer.ts';
 import { incident } from '../../support/fixtures.ts';
 import type { InTx } from '../store.contract.ts';
 
@@ -26,7 +27,7 @@ export function timersContract(inTx: InTx): void {
       for (const timer of timers) await tx.timers.arm('visit', timer);
     });
   };
-  const due = async (now: Instant, limit = 10): Promise<readonly IncidentTimer[]> =>
+  const due = async (now: Instant, limit = 10): Promise<readonly Timer[]> =>
     await inTx(async (tx) => await tx.timers.due(now, limit));
 
   describe('timers', () => {
@@ -121,6 +122,23 @@ export function timersContract(inTx: InTx): void {
       await expect(arm(goal(99, 1))).rejects.toMatchObject({
         message: expect.stringMatching(/constraint/iu),
       });
+    });
+
+    it('may belong to the team alone', async () => {
+      const timer: Timer = {
+        incident: undefined,
+        team: 'visit',
+        dueAt: 1_000,
+        what: { kind: 'duty-changes', cover: 'c1', edge: 'from' },
+      };
+      await inTx(async (tx) => {
+        await tx.timers.arm('visit', timer);
+      });
+      expect(await due(1_000)).toEqual([timer]);
+      await inTx(async (tx) => {
+        await tx.timers.remove(timer);
+      });
+      expect(await due(1_000)).toEqual([]);
     });
   });
 }

@@ -39,12 +39,13 @@ export function createChannels(store: Store): Channels {
         if (id === undefined) throw new UnknownChannel(`no channel named ${to.name}`);
         return await remember(to.name, id);
       }
-      const key = `dm:${to.userId}`;
+      const users = to.kind === 'group' ? to.userIds.toSorted().join(',') : to.userId;
+      const key = `dm:${users}`;
       const known = certain ? undefined : await remembered(key);
       if (known !== undefined) return known;
-      const opened = await client.conversations.open({ users: to.userId });
+      const opened = await client.conversations.open({ users });
       const id = opened.channel?.id;
-      return id === undefined ? to.userId : await remember(key, id);
+      return id === undefined ? users : await remember(key, id);
     },
   };
 }

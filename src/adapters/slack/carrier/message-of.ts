@@ -4,14 +4,15 @@ import { type Teams, teamOf } from '../../../features/context.ts';
 import { dutyAt } from '../../../features/duty/duty-at.ts';
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { pageFacts } from '../../../features/incident/page-facts.ts';
-import { placeKey } from '../../../features/incident/record-outcome.ts';
-import type { ClaimedRow } from '../../../ports/outbox.ts';
+import { placeKey } from '../../../features/incident/record-incident-outcome.ts';
+import type { ClaimedIncidentRow, ClaimedRow } from '../../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
 import { line } from '../views/help.ts';
 import { incidentCard, settledPage } from '../views/incident-card.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
+import { teamCallFor } from './team-message-of.ts';
 
 /** One thing to do in Slack. */
 export type SlackCall =
@@ -28,6 +29,8 @@ export type SlackCall =
 
 export type Destination =
   | { readonly kind: 'person'; readonly userId: string }
+  /** One conversation with several people. */
+  | { readonly kind: 'group'; readonly userIds: readonly string[] }
   | { readonly kind: 'channel'; readonly name: string; readonly threadTs: string | undefined };
 
 const person = (userId: string): Destination => ({ kind: 'person', userId });
@@ -37,6 +40,17 @@ export async function callFor(
   tx: Tx,
   teams: Teams,
   row: ClaimedRow,
+  now: Instant,
+): Promise<SlackCall> {
+  return row.incident === undefined
+    ? await teamCallFor(tx, teamOf(teams, row.team), row)
+    : await incidentCallFor(tx, teams, row, now);
+}
+
+async function incidentCallFor(
+  tx: Tx,
+  teams: Teams,
+  row: ClaimedIncidentRow,
   now: Instant,
 ): Promise<SlackCall> {
   const { effect } = row;

@@ -79,6 +79,7 @@ function eventWords({ event, incident }: LoggedEvent): string {
       return `${safeLine(event.by.name)} resolved it`;
     case 'refused':
       return `${safeLine(event.by.name)} was refused: ${safeLine(event.what)}`;
+    case 'duty-changed':
     case 'roster-imported':
     case 'started':
       return incident === undefined ? event.type : `${incidentName(incident)} ${event.type}`;

@@ -2,7 +2,7 @@ import { pageRefused } from '../../domain/escalation/escalate.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
 import { stillMatters } from '../../domain/incident/still-matters.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { ClaimedRow, Finished } from '../../ports/outbox.ts';
+import type { ClaimedIncidentRow, Finished } from '../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
 import { carryOutDecision, enqueueEffects } from './carry-out-decision.ts';
@@ -12,17 +12,17 @@ import { escalationContext } from './escalation-context.ts';
 export const placeKey = {
   card: (incident: number) => `${incidentName(incident)}/card`,
   pages: (incident: number) => `${incidentName(incident)}/page/`,
-  page: (incident: number, row: ClaimedRow) => `${incidentName(incident)}/page/${String(row.id)}`,
+  page: (incident: number, row: ClaimedIncidentRow) => `${incidentName(incident)}/page/${String(row.id)}`,
 };
 
 /** What follows inside from what happened outside: places of messages, and the way on when a page was refused. */
-export async function recordOutcome(
+export async function recordIncidentOutcome(
   tx: Tx,
   teams: Teams,
+  row: ClaimedIncidentRow,
   finished: Finished,
   now: Instant,
 ): Promise<void> {
-  const { row } = finished;
   const place = placeOf(finished);
   if (place) await rememberPlace(tx, row, place, now);
   if (!('outcome' in finished) || finished.outcome.kind !== 'refused') return;
@@ -50,7 +50,8 @@ export async function recordOutcome(
   await carryOutDecision(tx, pageRefused(incident, unreachable, context), now);
 }
 
-function placeOf(finished: Finished): MessagePlace | undefined {
+/** Where the message stands, when it was sent or found. */
+export function placeOf(finished: Finished): MessagePlace | undefined {
   if ('sighting' in finished) {
     return finished.sighting.kind === 'found' ? finished.sighting.place : undefined;
   }
@@ -59,7 +60,7 @@ function placeOf(finished: Finished): MessagePlace | undefined {
 
 async function rememberPlace(
   tx: Tx,
-  row: ClaimedRow,
+  row: ClaimedIncidentRow,
   place: MessagePlace,
   now: Instant,
 ): Promise<void> {

@@ -1,0 +1,30 @@
+import type { Team } from '../../../domain/team/team.ts';
+import { teamSubject } from '../../../features/rotation/enqueue-team-effects.ts';
+import type { ClaimedTeamRow } from '../../../ports/outbox.ts';
+import type { Tx } from '../../../ports/store.ts';
+import { type NamesOfPeople, teamNotice } from '../views/team-notices.ts';
+import type { SlackCall } from './message-of.ts';
+
+/** Turns what a team's rotation or week asks of Slack into a call. */
+export async function teamCallFor(tx: Tx, team: Team, row: ClaimedTeamRow): Promise<SlackCall> {
+  const { effect } = row;
+  const roster = await tx.people.ofTeam(team.key);
+  const names: NamesOfPeople = (userId) => roster.find((r) => r.userId === userId)?.name ?? 'someone';
+  const message = teamNotice(effect.notice, team, names);
+  switch (effect.kind) {
+    case 'tell':
+      return { kind: 'post', to: { kind: 'person', userId: effect.to }, message };
+    case 'tell-group':
+      return { kind: 'post', to: { kind: 'group', userIds: effect.to }, message };
+    case 'announce': {
+      const to = { kind: 'channel', name: team.channels.notices, threadTs: undefined } as const;
+      return { kind: 'post', to, message };
+    }
+    case 'settle-notices': {
+      const places = await tx.messages.under(`${teamSubject(team.key, effect.subject)}/`);
+      return places.length === 0
+        ? { kind: 'nothing' }
+        : { kind: 'edit', places, message, otherwise: undefined };
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { UserId } from '../team/responder.ts';
+import type { Instant } from '../time/instant.ts';
+import type { CoverKind } from './cover.ts';
+import type { Role } from './role.ts';
+
+/** What a message about the rotation is about. The words are made when it is sent. */
+export type TeamNotice =
+  /** Somebody holds a role for a while. */
+  | {
+      readonly about: 'cover';
+      readonly kind: CoverKind;
+      readonly role: Role;
+      readonly by: UserId;
+      readonly insteadOf: UserId | undefined;
+      readonly from: Instant;
+      readonly to: Instant;
+    };

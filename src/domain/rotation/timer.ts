@@ -1,0 +1,23 @@
+import type { TeamKey } from '../team/responder.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** What a team's timer does when it falls due. */
+export type TeamTimerKind =
+  /** A cover begins or ends: whatever shows who is on duty is brought up to date. */
+  | { readonly kind: 'duty-changes'; readonly cover: string; readonly edge: 'from' | 'to' };
+
+/** A timer that belongs to a team rather than to one of its incidents. */
+export interface TeamTimer {
+  readonly incident: undefined;
+  readonly team: TeamKey;
+  readonly dueAt: Instant;
+  readonly what: TeamTimerKind;
+}
+
+/** A timer's unique name within its team. */
+export function teamTimerKey(team: TeamKey, what: TeamTimerKind): string {
+  switch (what.kind) {
+    case 'duty-changes':
+      return `team:${team}:${what.kind}:${what.cover}:${what.edge}`;
+  }
+}
