@@ -10,6 +10,7 @@ import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
 import { line } from '../views/help.ts';
 import { incidentCard, settledPage } from '../views/incident-card.ts';
+import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
 
@@ -39,9 +40,28 @@ export async function callFor(
   row: ClaimedRow,
   now: Instant,
 ): Promise<SlackCall> {
+  const incident = await tx.incidents.get(row.incident);
+  if (!incident || !stillMatters(row.effect, row.decidedAt, incident, now)) {
+    return { kind: 'nothing' };
+  }
+  const call = await callAsDecided(tx, teams, row, now);
+  // Pages say it in their own words.
+  const saysItself = row.effect.kind === 'page' || row.effect.kind === 'page-channel';
+  if (call.kind !== 'post' || row.mayRepeat === undefined || saysItself) return call;
+  const { zone } = teamOf(teams, row.team).calendar;
+  return { ...call, message: markRepeat(call.message, row.mayRepeat, zone) };
+}
+
+/** The same, whether or not it still matters: an earlier attempt went where this one would go. */
+export async function callAsDecided(
+  tx: Tx,
+  teams: Teams,
+  row: ClaimedRow,
+  now: Instant,
+): Promise<SlackCall> {
   const { effect } = row;
   const view = await loadIncidentView(tx, teams, row.incident, now);
-  if (!view || !stillMatters(effect, row.decidedAt, view.incident, now)) return { kind: 'nothing' };
+  if (!view) return { kind: 'nothing' };
   const team = teamOf(teams, row.team);
   const card = await tx.messages.get(placeKey.card(row.incident));
   const channel = (threadTs: string | undefined): Destination => ({
@@ -74,11 +94,11 @@ export async function callFor(
       };
     }
     case 'page': {
-      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
       return { kind: 'post', to: person(effect.to), message: pageMessage(view, facts) };
     }
     case 'page-mention': {
-      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
       // Without a card there is no thread; the mention must not be lost with it.
       return {
         kind: 'post',
@@ -87,7 +107,7 @@ export async function callFor(
       };
     }
     case 'page-channel': {
-      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
       return {
         kind: 'post',
         to: channel(undefined),
