@@ -1,5 +1,6 @@
 import { knownIncidents } from './oracle/incidents.ts';
 import { judgeIncidents } from './oracle/judge-incidents.ts';
+import { judgeLateness } from './oracle/judge-lateness.ts';
 import { judgePages } from './oracle/judge-pages.ts';
 import { judgeRepeats } from './oracle/judge-repeats.ts';
 import { PAGE_KINDS, readPostings } from './oracle/postings.ts';
@@ -20,6 +21,7 @@ export function judge(record: RoundRecord): Verdict {
     findings: [
       ...judgeIncidents(record, incidents),
       ...pages.findings,
+      ...judgeLateness(record, incidents),
       ...repeats.findings,
       ...record.mishaps.map((detail) => ({ rule: 'mishap', number: undefined, detail }) as const),
     ],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Acknowledged, FormInput, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import type { Random } from './random.ts';
 import type { DeedAttempt, DeedKind, ReportAttempt } from './record.ts';
+import { textOf } from './text-of.ts';
 import { pause, until } from './wait.ts';
 import { CHANNEL, FORM_REPORTERS, REPORTERS, RESOLVERS, RESPONDERS } from './world.ts';
 
@@ -167,8 +168,7 @@ interface Tried {
 async function tried(act: () => Promise<Acknowledged>): Promise<Tried> {
   try {
     const { payload, ...rest } = await act();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- unfinished
-    const text = (payload as { readonly text?: string } | null | undefined)?.text ?? '';
+    const text = textOf(payload);
     // A form that stays open with errors was not taken.
     const refused = 'outcome' in rest && rest.outcome !== 'closed';
     return { confirmed: !refused, answer: text, delivered: true };

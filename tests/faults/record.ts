@@ -1,5 +1,19 @@
-import type { LedgerEntry } from '../../src/doubles/slack/slack-double.ts';
 import type { ScaledTime } from './scaled-time.ts';
+
+/** Something that people saw, as Slack's stand-in wrote it down: of its ledger, what the judge reads. */
+export interface Seen {
+  readonly seq: number;
+  /** The wall's epoch milliseconds. */
+  readonly at: number;
+  readonly kind: string;
+  readonly channel?: string;
+  readonly ts?: string;
+  /** The only person who sees it. */
+  readonly to?: string;
+  readonly text: string;
+  readonly rendered: string;
+  readonly metadata?: { readonly event_payload: Readonly<Record<string, unknown>> };
+}
 
 /** Something a person tried. All times are the wall's, in epoch milliseconds. */
 interface Attempt {
@@ -42,11 +56,13 @@ export interface RoundRecord {
   readonly backup: string;
   readonly lead: string;
   readonly kills: number;
+  /** How many times slower this machine is than the one that the judge's allowances were made for; 1 or more. */
+  readonly slowness: number;
   readonly reports: readonly ReportAttempt[];
   readonly deeds: readonly DeedAttempt[];
   /** What `/oncall show INC-n` said at the very end, by number. */
   readonly shown: ReadonlyMap<number, string>;
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly Seen[];
   /** Wall time since when there were neither faults nor kills, and at which the ledger was read. */
   readonly quietFrom: number;
   readonly endedAt: number;

@@ -11,6 +11,7 @@ import { createRandom, type Random } from './random.ts';
 import type { RoundRecord } from './record.ts';
 import { type ScaledTime, SPEED } from './scaled-time.ts';
 import { type StoryTools, tellStory } from './stories.ts';
+import { textOf } from './text-of.ts';
 import { pause } from './wait.ts';
 import { watchLedger } from './watch.ts';
 import {
@@ -30,6 +31,9 @@ const REST_MS = 5_000;
 /** A bot on a busy machine takes a second or two to be ready; beyond this it is killed and started again. */
 const READY_WITHIN_MS = 8_000;
 
+/** What Slack gives the bot for an acknowledgement, and a trigger for its form. */
+const SLACK_WAITS_MS = 3_000;
+
 /** Without faults, and once. */
 const LAST_READY_WITHIN_MS = 60_000;
 
@@ -40,6 +44,11 @@ export interface RoundOptions {
   /** Reports to be made a second, on average. */
   readonly reportsPerSecond: number;
   readonly onKill: () => void;
+  /** How many times slower than usual the machine is: every wait is longer by it, and the bot's time slower. */
+  readonly slowness: number;
+  /** No further kill after this wall time, or once it is aborted; the round then comes to rest as always. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
 }
 
 export interface RoundOutcome {
@@ -52,12 +61,17 @@ export interface RoundOutcome {
 
 /** One bot, one database, one Slack: kills and faults, then quiet, then what is left to see. */
 export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
-  const { seed, breakName } = options;
+  const { seed, breakName, slowness } = options;
+  const speed = SPEED / slowness;
   const random = createRandom(seed);
   const folder = await mkdtemp(join(tmpdir(), 'hotline-faults-'));
-  const slack = await startSlackDouble({ workspace: WORKSPACE });
+  const slack = await startSlackDouble({
+    workspace: WORKSPACE,
+    ackTimeoutMs: SLACK_WAITS_MS * slowness,
+    triggerLifeMs: SLACK_WAITS_MS * slowness,
+  });
   const wallAnchor = Date.now();
-  const time: ScaledTime = { wallAnchor, botAnchor: wallAnchor, speed: SPEED };
+  const time: ScaledTime = { wallAnchor, botAnchor: wallAnchor, speed };
   const start = (): BotProcess =>
     startBot(folder, {
       databaseFile: join(folder, 'hotline.db'),
@@ -68,9 +82,9 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
       ...(breakName === undefined ? {} : { breakName }),
     });
   const mishaps: string[] = [];
-  const botNow = (): number => time.botAnchor + (Date.now() - wallAnchor) * SPEED;
+  const botNow = (): number => time.botAnchor + (Date.now() - wallAnchor) * speed;
   const people = createPeople(slack, random.fork('people'), botNow);
-  const goalWallMs = GOAL_MS / SPEED;
+  const goalWallMs = GOAL_MS / speed;
   let bot: BotProcess | undefined;
   try {
     const home = new AbortController();
@@ -78,25 +92,28 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     const crowd = sendCrowd(
       { people, watch: watchLedger(slack), goalWallMs, signal: home.signal },
       random.fork('crowd'),
-      options.reportsPerSecond,
+      options.reportsPerSecond / slowness,
     );
     const chance = random.fork('kills');
-    for (let kill = 0; kill < options.kills; kill++) {
+    let kills = 0;
+    const goesOn = (): boolean =>
+      kills < options.kills && Date.now() < options.deadline && !options.signal.aborted;
+    for (; goesOn(); kills++) {
       bot = start();
-      await killAtRandom(bot, chance);
+      await killAtRandom(bot, chance, slowness);
       note(bot, mishaps);
       options.onKill();
-      await pause(chance.chance(0.05) ? 3_000 : chance.between(0, 200));
+      await pause((chance.chance(0.05) ? 3_000 : chance.between(0, 200)) * slowness);
     }
     home.abort();
     slack.setFaults(null);
     await Promise.all([weather, crowd]);
     slack.setFaults(null);
     bot = start();
-    if (!(await bot.ready(LAST_READY_WITHIN_MS)))
+    if (!(await bot.ready(LAST_READY_WITHIN_MS * slowness)))
       mishaps.push('the bot did not get ready at the end');
     const quietFrom = Date.now();
-    await pause(goalWallMs + REST_MS);
+    await pause(goalWallMs + REST_MS * slowness);
     const shown = await showAll(slack);
     const endedAt = Date.now();
     // What the bot may still say while it ends is not judged: nobody waits for it.
@@ -113,7 +130,8 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
       stepMs: STEP_MS,
       backup: BACKUP,
       lead: LEAD,
-      kills: options.kills,
+      kills,
+      slowness,
       reports,
       deeds,
       shown,
@@ -138,12 +156,12 @@ function note(bot: BotProcess, mishaps: string[]): void {
 }
 
 /** A quarter while it starts; the others at 20 to 1,500 ms after it was ready. */
-async function killAtRandom(bot: BotProcess, chance: Random): Promise<void> {
+async function killAtRandom(bot: BotProcess, chance: Random, slowness: number): Promise<void> {
   if (chance.chance(0.25)) {
-    await pause(chance.between(100, 1_200));
+    await pause(chance.between(100, 1_200) * slowness);
   } else {
-    await bot.ready(READY_WITHIN_MS);
-    await pause(chance.between(20, 1_500));
+    await bot.ready(READY_WITHIN_MS * slowness);
+    await pause(chance.between(20, 1_500) * slowness);
   }
   await bot.kill();
 }
@@ -187,8 +205,7 @@ async function showAll(slack: SlackDouble): Promise<ReadonlyMap<number, string>>
     const reply = await slack.inject.command(command).catch((error: unknown) => ({
       payload: { text: `no answer: ${String(error)}` },
     }));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- unfinished
-    shown.set(number, (reply.payload as { text?: string } | undefined)?.text ?? '');
+    shown.set(number, textOf(reply.payload));
   }
   return shown;
 }

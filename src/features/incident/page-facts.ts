@@ -1,6 +1,6 @@
 import { personOf } from '../../domain/escalation/escalate.ts';
 import type { PageDetail } from '../../domain/incident/effect.ts';
-import { LATE_AFTER_MS, latenessOf } from '../../domain/incident/fire-timer.ts';
+import { latenessOf } from '../../domain/incident/fire-timer.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { escalationContext } from './escalation-context.ts';
@@ -19,21 +19,16 @@ export interface PageFacts {
   readonly againAt: Instant;
 }
 
-/**
- * @param decidedAt when the page was decided: a first page that lay in the outbox since then (Slack was down, or the bot
- * was killed) has become late on its way.
- */
+/** A first page that lay in the outbox (Slack was down, or the bot was killed) may have become late on its way. */
 export async function pageFacts(
   tx: Tx,
   view: IncidentView,
   page: PageDetail,
-  decidedAt: Instant,
   mayRepeat: Instant | undefined,
 ): Promise<PageFacts> {
   const { incident, team, now } = view;
   const first = page.step === 0 && page.times === 1;
-  const waited = now - decidedAt >= LATE_AFTER_MS;
-  const late = first && waited ? (latenessOf(incident, now) ?? page.late) : page.late;
+  const late = first ? (latenessOf(incident, now) ?? page.late) : page.late;
   const sent = incident.paging?.lastAt ?? now;
   const nextStep = team.escalation[page.step + 1];
   const { people } = await escalationContext(tx, team, incident, now);

@@ -8,7 +8,7 @@ import type { Finding } from './verdict.ts';
  * Wall time. A page that was under way when somebody answered may still arrive: a call is held up for 300 ms at most,
  * twice where the direct message has to be opened first; the rest is for a busy machine.
  */
-const UNDER_WAY_MS = 1_500;
+export const UNDER_WAY_MS = 1_500;
 
 /** Wall time: a repeated delivery may be carried out a little after the first has failed. */
 const STRAGGLER_MS = 500;
@@ -62,14 +62,14 @@ export function judgePages(record: RoundRecord, incidents: readonly KnownInciden
 
 /** By the judge's own arithmetic, and only where nothing that anybody tried could have made it pointless. */
 function owesFirstPage(record: RoundRecord, { deeds, dueFrom, dueTo }: KnownIncident): boolean {
-  if (dueTo > botTime(record.time, record.endedAt - REST_MS)) return false;
+  if (dueTo > botTime(record.time, record.endedAt - REST_MS * record.slowness)) return false;
   const excuse = deeds.find(
-    (deed) => ends(deed) || botTime(record.time, deed.to + STRAGGLER_MS) >= dueFrom,
+    (deed) => ends(deed) || botTime(record.time, deed.to + STRAGGLER_MS * record.slowness) >= dueFrom,
   );
   return excuse === undefined;
 }
 
-function isFirstPage({ kind, person, isAgain }: Posting, { backup }: RoundRecord): boolean {
+export function isFirstPage({ kind, person, isAgain }: Posting, { backup }: RoundRecord): boolean {
   return kind === 'page' && person === backup && !isAgain;
 }
 
@@ -108,7 +108,7 @@ function stuck(
   pages: readonly Posting[],
 ): readonly Finding[] {
   if (incident.deeds.length > 0) return [];
-  const end = botTime(record.time, record.endedAt - REST_MS);
+  const end = botTime(record.time, record.endedAt - REST_MS * record.slowness);
   const first = pages.find((page) => isFirstPage(page, record));
   const lead = pages.find(({ kind, person }) => kind === 'page' && person === record.lead);
   const channel = pages.find(({ kind }) => kind === 'page-channel');
@@ -136,7 +136,7 @@ function earliness(record: RoundRecord, { dueFrom }: KnownIncident, page: Postin
 }
 
 function isTooLate(page: Posting, deed: DeedAttempt, record: RoundRecord): boolean {
-  if (page.at <= deed.to + UNDER_WAY_MS) return false;
+  if (page.at <= deed.to + UNDER_WAY_MS * record.slowness) return false;
   // Being on it is no answer: the goal runs out all the same, and the backup hears of it, once.
   const once = !page.isAgain && page.person === record.backup && page.kind !== 'page-channel';
   return ends(deed) || !once;

@@ -20,24 +20,26 @@ export function judgeRepeats(
 ): JudgedRepeats {
   const findings: Finding[] = [];
   let marked = 0;
-  const repeat = (first: Posting, later: Posting, what: string): void => {
+  const repeat = (rule: Finding['rule'], first: Posting, later: Posting, what: string): void => {
     if (later.isMarked) marked += 1;
     else
       findings.push({
-        rule: 'unmarked repeat',
+        rule,
         number: later.number,
         detail: `#${String(first.seq)} and #${String(later.seq)} are ${what}`,
       });
   };
   for (const [name, [first, ...later]] of groupBy(postings, (one) => one.name)) {
-    if (first) for (const one of later) repeat(first, one, `both ${name}`);
+    if (first) for (const one of later) repeat('unmarked repeat', first, one, `both ${name}`);
   }
   for (const { postings: own, deeds } of incidents) {
     // The same under another name: decided twice. What shares a name has been counted above.
     const named = [...groupBy(own, (one) => one.name).values()].flatMap(([one]) => one ?? []);
     for (const same of groupBy(named, sameness).values()) {
       const [first, ...later] = same.slice(allowed(same[0], deeds) - 1);
-      if (first) for (const one of later) repeat(first, one, `both “${one.text.slice(0, 60)}”`);
+      if (first) {
+        for (const one of later) repeat('done twice', first, one, `both “${one.text.slice(0, 60)}”`);
+      }
     }
     findings.push(...leftStanding(record, own, deeds));
   }
@@ -82,7 +84,7 @@ function leftStanding(
   own: readonly Posting[],
   deeds: readonly DeedAttempt[],
 ): readonly Finding[] {
-  const done = deeds.filter((deed) => deed.confirmed && deed.to < record.endedAt - EDIT_MS);
+  const done = deeds.filter((deed) => deed.confirmed && deed.to < record.endedAt - EDIT_MS * record.slowness);
   const ended = done.some(({ kind }) => kind !== 'on-it');
   const twice = new Set(
     own.filter((one, i) => own.findIndex((o) => o.name === one.name) < i).map((one) => one.name),

@@ -1,13 +1,4 @@
-import type { LedgerEntry } from '../../../src/doubles/slack/slack-double.ts';
-
-export type PostingKind =
-  | 'card'
-  | 'thread-line'
-  | 'reminder'
-  | 'page'
-  | 'page-mention'
-  | 'page-channel'
-  | 'admin-notice';
+import type { Seen } from '../record.ts';
 
 /** A message of the bot about an incident, as it was posted and as it stands at the end. */
 export interface Posting {
@@ -15,7 +6,8 @@ export interface Posting {
   /** Wall time. */
   readonly at: number;
   readonly number: number;
-  readonly kind: PostingKind;
+  /** As the bot names it, such as `card` or `page`; one that no rule knows is checked for repeats alone. */
+  readonly kind: string;
   /** What the bot calls it: two messages with one name are one message twice. */
   readonly name: string;
   /** Whom it reaches: by direct message, or by a mention. */
@@ -29,10 +21,10 @@ export interface Posting {
   readonly isAgain: boolean;
 }
 
-export const PAGE_KINDS: readonly PostingKind[] = ['page', 'page-mention', 'page-channel'];
+export const PAGE_KINDS: readonly string[] = ['page', 'page-mention', 'page-channel'];
 
 /** Only what people see is read, and the one thing of the metadata that must not change: the message's name. */
-export function readPostings(ledger: readonly LedgerEntry[]): readonly Posting[] {
+export function readPostings(ledger: readonly Seen[]): readonly Posting[] {
   const last = new Map<string, string>();
   for (const entry of ledger) {
     if (entry.kind === 'post' || entry.kind === 'update') last.set(placeOf(entry), entry.text);
@@ -49,9 +41,7 @@ export function readPostings(ledger: readonly LedgerEntry[]): readonly Posting[]
         seq: entry.seq,
         at: entry.at,
         number: Number(number),
-        // The rules ask for the kinds that they know; any other is counted and checked for repeats alone.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- unfinished
-        kind: kind as PostingKind,
+        kind,
         name,
         person: kind === 'page-mention' ? mentioned : entry.to,
         text: entry.text,
@@ -64,4 +54,4 @@ export function readPostings(ledger: readonly LedgerEntry[]): readonly Posting[]
   });
 }
 
-const placeOf = ({ channel = '', ts = '' }: LedgerEntry): string => `${channel}/${ts}`;
+const placeOf = ({ channel = '', ts = '' }: Seen): string => `${channel}/${ts}`;

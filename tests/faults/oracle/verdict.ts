@@ -8,10 +8,14 @@ export type Rule =
   | 'page lost'
   /** Before the goal had run out. */
   | 'page early'
+  /** It says that it is late and is not, or the other way round, or by how much and is wrong. */
+  | 'lateness untrue'
   /** Well after a person was told that it is answered. */
   | 'page after answer'
   /** Seen twice, and the second does not say that it may be a repeat. */
   | 'unmarked repeat'
+  /** The same thing said twice as two things: something was done twice. */
+  | 'done twice'
   /** A card or a page that still asks for what was done long ago. */
   | 'left standing'
   /** The bot ended by itself, or sent what Slack does not take. */
@@ -22,8 +26,10 @@ export const RULES: readonly Rule[] = [
   'incident doubled',
   'page lost',
   'page early',
+  'lateness untrue',
   'page after answer',
   'unmarked repeat',
+  'done twice',
   'left standing',
   'mishap',
 ];

@@ -1,15 +1,16 @@
-import { stillMatters } from '../../../domain/incident/still-matters.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { type Teams, teamOf } from '../../../features/context.ts';
 import { dutyAt } from '../../../features/duty/duty-at.ts';
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { pageFacts } from '../../../features/incident/page-facts.ts';
 import { placeKey } from '../../../features/incident/record-incident-outcome.ts';
+import { stillMatters } from '../../../features/still-matters.ts';
 import type { ClaimedIncidentRow, ClaimedRow } from '../../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
 import { line } from '../views/help.ts';
 import { incidentCard, settledPage } from '../views/incident-card.ts';
+import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
 import { teamCallFor } from './team-message-of.ts';
@@ -42,6 +43,22 @@ export async function callFor(
   row: ClaimedRow,
   now: Instant,
 ): Promise<SlackCall> {
+  if (!(await stillMatters(tx, row, now))) return { kind: 'nothing' };
+  const call = await callAsDecided(tx, teams, row, now);
+  // Pages say it in their own words.
+  const saysItself = row.effect.kind === 'page' || row.effect.kind === 'page-channel';
+  if (call.kind !== 'post' || row.mayRepeat === undefined || saysItself) return call;
+  const { zone } = teamOf(teams, row.team).calendar;
+  return { ...call, message: markRepeat(call.message, row.mayRepeat, zone) };
+}
+
+/** The same, whether or not it still matters: an earlier attempt went where this one would go. */
+export async function callAsDecided(
+  tx: Tx,
+  teams: Teams,
+  row: ClaimedRow,
+  now: Instant,
+): Promise<SlackCall> {
   return row.incident === undefined
     ? await teamCallFor(tx, teamOf(teams, row.team), row)
     : await incidentCallFor(tx, teams, row, now);
@@ -55,7 +72,7 @@ async function incidentCallFor(
 ): Promise<SlackCall> {
   const { effect } = row;
   const view = await loadIncidentView(tx, teams, row.incident, now);
-  if (!view || !stillMatters(effect, row.decidedAt, view.incident, now)) return { kind: 'nothing' };
+  if (!view) return { kind: 'nothing' };
   const team = teamOf(teams, row.team);
   const card = await tx.messages.get(placeKey.card(row.incident));
   const channel = (threadTs: string | undefined): Destination => ({
@@ -88,11 +105,11 @@ async function incidentCallFor(
       };
     }
     case 'page': {
-      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
       return { kind: 'post', to: person(effect.to), message: pageMessage(view, facts) };
     }
     case 'page-mention': {
-      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
       // Without a card there is no thread; the mention must not be lost with it.
       return {
         kind: 'post',
@@ -101,7 +118,7 @@ async function incidentCallFor(
       };
     }
     case 'page-channel': {
-      const facts = await pageFacts(tx, view, effect.page, row.decidedAt, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
       return {
         kind: 'post',
         to: channel(undefined),

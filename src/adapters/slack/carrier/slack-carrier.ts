@@ -6,7 +6,7 @@ import type { Store } from '../../../ports/store.ts';
 import type { SlackClients } from '../connection/clients.ts';
 import type { Message } from '../views/blocks.ts';
 import type { Channels } from './channels.ts';
-import { callFor, type Destination, type SlackCall } from './message-of.ts';
+import { callAsDecided, callFor, type Destination, type SlackCall } from './message-of.ts';
 import { outcomeOf, platformError } from './outcome.ts';
 
 /** Messages carry the key of the outbox row that they come from: it is how an earlier attempt is recognised. */
@@ -14,6 +14,9 @@ const METADATA_EVENT = 'hotline_effect';
 
 /** Slack's clock and ours differ; a look begins this much before the attempt. */
 const LOOK_BACK_MS = 120_000;
+
+/** A look that was cut off is made again, so often in all. */
+const LOOKS = 3;
 
 /** Such a message is gone (somebody deleted it) or was never ours to edit. */
 const GONE: ReadonlySet<string> = new Set([
@@ -92,15 +95,21 @@ export function createSlackCarrier(options: {
     },
 
     lookUp: async (row): Promise<Sighting> => {
+      // A page that has become pointless may be out all the same: only if it is found can it be made to say so.
       const call = await store.transaction(
-        async (tx) => await callFor(tx, teams, row, clock.now()),
+        async (tx) => await callAsDecided(tx, teams, row, clock.now()),
       );
       // What has become an edit or nothing since needs no sighting: trying again settles it.
       if (call.kind !== 'post') return { kind: 'absent' };
-      try {
-        return await look(row, call.to);
-      } catch (error) {
-        return { kind: 'cannot-look', why: outcomeWhy(error) };
+      for (let times = 1; ; times++) {
+        try {
+          return await look(row, call.to);
+        } catch (error) {
+          const outcome = outcomeOf(error);
+          // Reading twice does no harm; sending what nobody could look for does.
+          if (outcome.kind === 'unknown' && times < LOOKS) continue;
+          return { kind: 'cannot-look', why: outcomeWhy(error) };
+        }
       }
     },
   };

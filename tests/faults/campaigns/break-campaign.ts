@@ -1,0 +1,69 @@
+import { BREAK_NAMES, BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
+import { judge } from '../oracle.ts';
+import { playRound } from '../round.ts';
+import { type Checks, countOf, tableOf, type Terms } from './checks.ts';
+
+const LANES = 2;
+const KILLS = 6;
+const REPORTS_PER_SECOND = 4;
+
+/** What depends on a kill at a certain moment may need more than one round to show. */
+const MOST_ROUNDS = 4;
+
+interface Tried {
+  readonly name: BreakName;
+  readonly outcome: 'caught' | 'missed' | 'not begun';
+  readonly kills: number;
+  readonly said: string;
+}
+
+/** A bot broken on purpose, again and again: zeros are worth something only from a judge that sees these. */
+export async function breakCampaign(terms: Terms): Promise<Checks> {
+  const waiting = [...BREAK_NAMES];
+  const tried: Tried[] = [];
+  const lane = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const one = await tryBreak(terms, name);
+      tried.push(one);
+      terms.say(`${one.outcome}: ${BREAK_WORDS[name]}${one.said === '' ? '' : ` (${one.said})`}`);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  const caught = tried.filter(({ outcome }) => outcome === 'caught').length;
+  const missed = tried.filter(({ outcome }) => outcome === 'missed').length;
+  // Where the time was too short for any, nothing was shown.
+  const nothingShown = caught + missed === 0;
+  return {
+    passed: caught,
+    failed: missed + Number(nothingShown),
+    table: tableOf(
+      ['broken on purpose', 'judge', 'kills', 'as'],
+      tried.map(({ name, outcome, kills, said }) => [BREAK_WORDS[name], outcome, kills, said]),
+    ),
+  };
+}
+
+async function tryBreak(terms: Terms, name: BreakName): Promise<Tried> {
+  let kills = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (Date.now() > terms.deadline || terms.signal.aborted) {
+      return { name, outcome: 'not begun', kills, said: 'the time was up' };
+    }
+    const { record, forget } = await playRound({
+      ...terms,
+      seed: (terms.seed + round * 104_729) % 2 ** 31,
+      kills: KILLS,
+      breakName: name,
+      reportsPerSecond: REPORTS_PER_SECOND,
+      onKill: () => undefined,
+    });
+    await forget();
+    kills += record.kills;
+    const { findings } = judge(record);
+    const rule = BREAK_RULES[name].find((expected) => countOf(findings, expected) > 0);
+    if (rule !== undefined) {
+      return { name, outcome: 'caught', kills, said: `${rule}, ${String(countOf(findings, rule))}` };
+    }
+  }
+  return { name, outcome: 'missed', kills, said: '' };
+}

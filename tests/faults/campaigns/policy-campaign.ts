@@ -1,0 +1,39 @@
+import { BREAK_WORDS, POLICIES } from '../break-names.ts';
+import { judge } from '../oracle.ts';
+import { playRound } from '../round.ts';
+import { type Checks, countOf, tableOf, type Terms } from './checks.ts';
+
+const MOST_KILLS = 40;
+const REPORTS_PER_SECOND = 4;
+
+/** What other programs do about an effect that was in flight at a crash, beside what this one does, by one plan. */
+export async function policyCampaign(terms: Terms): Promise<Checks> {
+  const rows: (readonly (string | number)[])[] = [];
+  let isOursClean = false;
+  for (const policy of [undefined, ...POLICIES]) {
+    if (Date.now() > terms.deadline || terms.signal.aborted) break;
+    const { record, forget } = await playRound({
+      ...terms,
+      kills: Math.min(terms.kills, MOST_KILLS),
+      ...(policy === undefined ? {} : { breakName: policy }),
+      reportsPerSecond: REPORTS_PER_SECOND,
+      onKill: () => undefined,
+    });
+    await forget();
+    const { findings, counts } = judge(record);
+    const lost = countOf(findings, 'page lost') + countOf(findings, 'incident lost');
+    const repeated = countOf(findings, 'unmarked repeat');
+    if (policy === undefined) isOursClean = lost === 0 && repeated === 0;
+    const name = policy === undefined ? 'looked for, and then decided (ours)' : BREAK_WORDS[policy];
+    rows.push([name, record.kills, counts.pagesDue, lost, repeated, counts.marked]);
+    terms.say(`${name}: ${String(lost)} lost, ${String(repeated)} repeated`);
+  }
+  return {
+    passed: Number(isOursClean),
+    failed: Number(!isOursClean),
+    table: tableOf(
+      ['what was in flight at a crash', 'kills', 'pages due', 'lost', 'repeated', 'marked'],
+      rows,
+    ),
+  };
+}

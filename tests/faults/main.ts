@@ -1,0 +1,79 @@
+import { breakCampaign } from './campaigns/break-campaign.ts';
+import type { Checks, Terms } from './campaigns/checks.ts';
+import { killCampaign } from './campaigns/kill-campaign.ts';
+import { policyCampaign } from './campaigns/policy-campaign.ts';
+import { measureSlowness } from './measure-slowness.ts';
+import { type CampaignName, type CampaignOptions, HELP, parseOptions } from './options.ts';
+
+const RUN: Readonly<Record<CampaignName, (terms: Terms) => Promise<Checks>>> = {
+  kills: killCampaign,
+  breaks: breakCampaign,
+  policies: policyCampaign,
+};
+
+const MINUTE_MS = 60_000;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** `npm run faults`: kills, breaks and judges; ends with `N passed, N failed`. */
+async function main(): Promise<void> {
+  const parsed = parseOptions(process.argv.slice(2));
+  switch (parsed.kind) {
+    case 'help':
+      process.stdout.write(HELP);
+      return;
+    case 'wrong':
+      process.stderr.write(`${parsed.why}\n`);
+      process.exitCode = 2;
+      return;
+    case 'run':
+      await run(parsed.options);
+  }
+}
+
+async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promise<void> {
+  const began = Date.now();
+  const stop = new AbortController();
+  process.once('SIGINT', () => {
+    stop.abort();
+  });
+  say(`seed ${String(seed)}: \`npm run faults -- --seed ${String(seed)}\` repeats the plan.`);
+  const slowness = await measureSlowness();
+  say(`This machine is taken to be ${slowness.toFixed(1)} times slower than usual; waits are longer by that.`);
+  const terms: Terms = {
+    seed,
+    kills,
+    slowness,
+    deadline: began + minutes * MINUTE_MS,
+    signal: stop.signal,
+    say: (line) => {
+      say(`${elapsed(began)}  ${line}`);
+    },
+  };
+  const tables: string[] = [];
+  let passed = 0;
+  let failed = 0;
+  for (const name of campaigns) {
+    const checks = await RUN[name](terms);
+    tables.push('', ...checks.table);
+    passed += checks.passed;
+    failed += checks.failed;
+  }
+  for (const line of tables) say(line);
+  say(`\nSeed ${String(seed)}, ${elapsed(began)}.`);
+  if (stop.signal.aborted) {
+    say('Interrupted: what was left has not been judged.');
+    failed += 1;
+  }
+  say(`${String(passed)} passed, ${String(failed)} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+function elapsed(since: number): string {
+  const seconds = Math.round((Date.now() - since) / 1_000);
+  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+await main();
