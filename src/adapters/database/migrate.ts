@@ -1,10 +1,14 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as first from '../../../migrations/0001-first.ts';
+import * as jobDue from '../../../migrations/0002-job-due.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. The names are what a database remembers: they never change. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-job-due': jobDue,
+};
 
 /**
  * Brings the schema up to date, whole or not at all.
