@@ -1,16 +1,20 @@
 import type { App } from '@slack/bolt';
+import { sqliteBackups } from './adapters/database/backup.ts';
 import { createKyselyStore, sqliteTraits } from './adapters/database/kysely-store.ts';
 import { migrate } from './adapters/database/migrate.ts';
 import { explainSqliteError } from './adapters/database/problem.ts';
-import { lockForOneBot, openSqlite } from './adapters/database/sqlite.ts';
+import { lockForOneBot, type OpenSqlite, openSqlite } from './adapters/database/sqlite.ts';
 import { connectSlack, type SlackSettings } from './adapters/slack/connect.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
+import { atMinuteMarks } from './adapters/system/minute-marks.ts';
+import { composeJobs } from './compose-jobs.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
 import { recordOutcome } from './features/record-outcome.ts';
 import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
 import type { Store } from './ports/store.ts';
@@ -22,10 +26,15 @@ export interface AppSettings {
   readonly slack: SlackSettings;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Where the daily backups go, and how many are kept; without it there are none. */
+  readonly backups?: { readonly folder: string; readonly keep: number };
+  /** Further jobs, such as a test's. */
+  readonly alsoSchedule?: readonly Job[];
   /** Further listeners to Slack, such as the demo's clock. */
   readonly alsoListen?: (app: App) => void;
   /** Stands between the bot and what it keeps and sends through: the fault campaign breaks these on purpose. */
   readonly wrap?: {
+    readonly openDatabase?: (file: string) => OpenSqlite;
     readonly store?: (store: Store) => Store;
     readonly carrier?: (carrier: EffectCarrier) => EffectCarrier;
   };
@@ -51,10 +60,14 @@ export interface OpenedStore {
 }
 
 /** Opens a database for use: locked for one bot, checked, migrated. */
-export async function openStore(file: string, log: Log): Promise<OpenedStore> {
+export async function openStore(
+  file: string,
+  log: Log,
+  open: (file: string) => OpenSqlite = openSqlite,
+): Promise<OpenedStore> {
   const unlock = lockForOneBot(file);
   try {
-    const opened = openSqlite(file);
+    const opened = open(file);
     let applied: readonly string[];
     try {
       applied = await migrate(opened.db);
@@ -79,7 +92,8 @@ export async function openStore(file: string, log: Log): Promise<OpenedStore> {
 export async function compose(settings: AppSettings): Promise<HotlineApp> {
   const { log, teams, wrap = {} } = settings;
   const clock = settings.clock ?? systemClock;
-  const opened = await openStore(settings.databaseFile, log);
+  const { databaseFile, backups } = settings;
+  const opened = await openStore(databaseFile, log, wrap.openDatabase);
   const store = wrap.store?.(opened.store) ?? opened.store;
   try {
     const slack = connectSlack(settings.slack, {
@@ -97,6 +111,15 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       log,
       carrier: wrap.carrier?.(slack.carrier) ?? slack.carrier,
       stopwatch,
+      teams: [...teams.values()],
+      jobs: [
+        ...composeJobs({
+          store,
+          log,
+          backups: backups && sqliteBackups({ file: databaseFile, ...backups }),
+        }),
+        ...(settings.alsoSchedule ?? []),
+      ],
       fire: async (tx, timer, now) => {
         await fireTimer(tx, teams, timer, now);
       },
@@ -105,6 +128,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await recordOutcome(tx, teams, finished, now);
       },
     });
+    let endNudges = async (): Promise<void> => await Promise.resolve();
     const context: Context = { store, clock, teams, wake: () => engine.wake() };
     return {
       store,
@@ -114,9 +138,13 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       start: async () => {
         // The engine first: what became due while the bot was down must not wait for a socket.
         engine.start();
+        endNudges = atMinuteMarks(() => {
+          engine.wake();
+        });
         await slack.start(context);
       },
       stop: async () => {
+        await endNudges();
         await slack.stop();
         await engine.stop();
         await store.close();

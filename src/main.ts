@@ -7,6 +7,9 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
 
+// Databases, backups and their journals hold personal data: for the user that runs the bot alone.
+process.umask(0o077);
+
 try {
   await buildProgram(version).parseAsync();
 } catch (error) {

@@ -63,6 +63,25 @@ export function buildProgram(version: string): Command {
     });
 
   program
+    .command('backup')
+    .description('make a whole, checked copy of the database, while the bot runs or not')
+    .option('--to <file>', 'the copy (default: a new file in the folder backups beside the database)')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .action(async (options: { database?: string; to?: string }) => {
+      const { backUp } = await import('./backup.ts');
+      await backUp(await withPlaces(options));
+    });
+
+  program
+    .command('audit')
+    .description('check that no event of the log was changed or taken away since it was written')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .action(async (options: { database?: string }) => {
+      const { audit } = await import('./audit.ts');
+      await audit(await withPlaces(options));
+    });
+
+  program
     .command('import')
     .description('take a roster and an existing schedule from YAML or CSV, all or nothing')
     .argument('<files...>', 'team.yml, or CSV files of people and of weeks')

@@ -5,6 +5,7 @@ import { createLog } from '../adapters/system/pino-log.ts';
 import { compose } from '../compose.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import { healthOf } from '../features/health.ts';
+import { backupFolderBeside } from './backup.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem } from './problem.ts';
@@ -15,8 +16,10 @@ export async function start(options: { readonly config?: string }): Promise<void
   const environment = readEnvironment();
   const { teams } = await loadTeams(options.config ?? environment.configFile, Date.now());
   const log = createLog(environment.logLevel);
+  const databaseFile = databaseFileOf(environment);
   const app = await compose({
-    databaseFile: databaseFileOf(environment),
+    databaseFile,
+    backups: { folder: environment.backupFolder ?? backupFolderBeside(databaseFile), keep: 14 },
     teams,
     slack: slackSettings(environment),
     log,

@@ -33,6 +33,8 @@ export interface BotEnvironment {
   /** Path of the file with the teams' policies. */
   readonly configFile: string;
   readonly database: DatabaseLocation;
+  /** Undefined for a folder beside the database. */
+  readonly backupFolder: string | undefined;
   readonly logLevel: LogLevel;
   /** Undefined when no health endpoint is wanted. */
   readonly healthPort: number | undefined;
@@ -107,6 +109,7 @@ export function loadEnvironment(
     githubApiUrl: variables.url('GITHUB_API_URL')?.replace(/\/+$/u, ''),
     configFile: variables.text('HOTLINE_CONFIG') ?? 'hotline.yml',
     database: databaseLocation(variables),
+    backupFolder: variables.text('HOTLINE_BACKUPS'),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     healthPort: variables.port('HOTLINE_HEALTH_PORT'),
   };

@@ -1,9 +1,12 @@
+import type { Team } from '../domain/team/team.ts';
 import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FailingJob, Job } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { ClaimedRow, EffectCarrier, Finished } from '../ports/outbox.ts';
 import type { Store, Tx } from '../ports/store.ts';
+import { createJobRunner } from './job-runner.ts';
 import { createOutboxRunner } from './outbox-runner.ts';
 import { fireDueTimers } from './timer-runner.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
@@ -24,6 +27,8 @@ export interface Engine {
   nextDueAt(): Promise<Instant | undefined>;
   /** Lets the calls under way end, records them, and stops. */
   stop(): Promise<void>;
+  /** Scheduled jobs that could not be done, and are tried again. */
+  failingJobs(): readonly FailingJob[];
   readonly epoch: number;
 }
 
@@ -35,6 +40,8 @@ export interface EngineOptions {
   readonly fire: (tx: Tx, timer: Timer, now: Instant) => Promise<void>;
   readonly stillMatters: (tx: Tx, row: ClaimedRow, now: Instant) => Promise<boolean>;
   readonly recordOutcome: (tx: Tx, finished: Finished, now: Instant) => Promise<void>;
+  readonly jobs: readonly Job[];
+  readonly teams: readonly Team[];
   readonly stopwatch: () => number;
 }
 
@@ -93,9 +100,28 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     work: async () => await outbox.turn(),
   });
 
+  const jobs = createJobRunner({
+    ...options,
+    done: () => {
+      timerLoop.wake();
+      outboxLoop.wake();
+    },
+  });
+  await jobs.begin();
+  const jobLoop = createWakeableLoop({
+    name: 'scheduled jobs',
+    clock,
+    log,
+    work: async () => await jobs.turn(),
+  });
+
   const nextDueAt = async (): Promise<Instant | undefined> =>
     await store.transaction(async (tx) => {
-      const all = [await tx.timers.nextDueAt(), await tx.outbox.nextAttemptAt()];
+      const all = [
+        await tx.timers.nextDueAt(),
+        await tx.outbox.nextAttemptAt(),
+        jobs.nextDueAt(),
+      ];
       const known = all.filter((at) => at !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     });
@@ -103,17 +129,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     epoch,
     nextDueAt,
+    failingJobs: () => jobs.failing(),
     wake: () => {
+      jobLoop.wake();
       timerLoop.wake();
       outboxLoop.wake();
     },
     start: () => {
       timerLoop.start();
       outboxLoop.start();
+      jobLoop.start();
     },
     settle: async () => {
       for (;;) {
         await timerLoop.turn();
+        await jobLoop.turn();
         await outboxLoop.turn();
         const next = await nextDueAt();
         const nothingNow = next === undefined || next > clock.now();
@@ -122,6 +152,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
     },
     stop: async () => {
+      await jobLoop.stop();
       await timerLoop.stop();
       await outboxLoop.stop();
       await outbox.finish();

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FailingJob } from '../ports/jobs.ts';
 import type { Store } from '../ports/store.ts';
 
 /** How the bot is: whether it lives, and whether pages get through. */
@@ -11,6 +12,8 @@ export interface Health {
   readonly database: 'ok' | 'failing';
   readonly connections: number;
   readonly overdueTimers: boolean;
+  /** Scheduled jobs that fail, the daily backup among them. Pages get through all the same. */
+  readonly failingJobs: readonly FailingJob[];
   readonly outbox: { readonly pending: number; readonly unknown: number; readonly failed: number };
 }
 
@@ -20,9 +23,11 @@ const STUCK_AFTER_MS = MINUTE_MS;
 export async function healthOf(bot: {
   readonly store: Store;
   readonly context: { readonly clock: Clock };
+  readonly engine: { failingJobs(): readonly FailingJob[] };
   readonly connected: () => number;
 }): Promise<Health> {
   const connections = bot.connected();
+  const failingJobs = bot.engine.failingJobs();
   try {
     return await bot.store.transaction(async (tx) => {
       const now = bot.context.clock.now();
@@ -36,6 +41,7 @@ export async function healthOf(bot: {
         database: 'ok',
         connections,
         overdueTimers,
+        failingJobs,
         outbox,
       };
     });
@@ -47,6 +53,7 @@ export async function healthOf(bot: {
       database: 'failing',
       connections,
       overdueTimers: false,
+      failingJobs,
       outbox: { pending: 0, unknown: 0, failed: 0 },
     };
   }

@@ -178,9 +178,26 @@ export interface MessagePlaces {
   rememberChannel(name: string, id: string): Promise<void>;
 }
 
+/** One occasion of a job, taken care of. */
+export interface JobRun {
+  readonly job: string;
+  /** A team's key, or `bot`. */
+  readonly scope: string;
+  readonly period: string;
+  readonly dueAt: Instant;
+  readonly at: Instant;
+  /** `first-seen` is the row that says since when the job is known: what was due before is not ours to do. */
+  readonly outcome: 'done' | 'dropped' | 'first-seen';
+}
+
 export interface JobRuns {
-  /** True when this (job, scope, period) had not run before; the row is written in the same transaction. */
-  begin(job: string, scope: string, period: string, at: Instant): Promise<boolean>;
+  /** True when this (job, scope, period) had no row before; it is written in the same transaction. */
+  begin(run: JobRun): Promise<boolean>;
+  has(job: string, scope: string, period: string): Promise<boolean>;
+  /** Due instant of the newest run that was due at or before `now`. */
+  newestDueAt(job: string, scope: string, now: Instant): Promise<Instant | undefined>;
+  /** Runs of a job, the newest due first. */
+  latest(job: string, scope: string, limit: number): Promise<readonly JobRun[]>;
 }
 
 /** When the bot was there, so that a late page can say since when it was not. */

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as first from '../../../migrations/0001-first.ts';
 import * as second from '../../../migrations/0002-team-effects.ts';
+import * as jobDue from '../../../migrations/0003-job-due.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -8,6 +9,7 @@ import type { Schema } from './schema.ts';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-team-effects': second,
+  '0003-job-due': jobDue,
 };
 
 /**

@@ -89,7 +89,14 @@ export interface Schema {
   message_places: { key: string; incident: Maybe<number>; channel: string; ts: string };
   channels: { name: string; id: string };
   slack_names: { user_id: string; name: string };
-  job_runs: { job: string; scope: string; period: string; at: number };
+  job_runs: {
+    job: string;
+    scope: string;
+    period: string;
+    at: number;
+    due_at: number;
+    outcome: 'done' | 'dropped' | 'first-seen';
+  };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };
 }

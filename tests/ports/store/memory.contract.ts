@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { JobRun } from '../../../src/ports/store.ts';
 import type { InTx } from '../store.contract.ts';
 
 /** What the bot remembers besides its incidents: deliveries, places of messages, runs of jobs, its own presence. */
@@ -105,9 +106,18 @@ export function memoryContract(inTx: InTx): void {
   });
 
   describe('jobs', () => {
+    const run = (job: string, scope: string, period: string, dueAt = 1_000): JobRun => ({
+      job,
+      scope,
+      period,
+      dueAt,
+      at: dueAt + 5,
+      outcome: 'done',
+    });
+
     it('run once for each scope and period', async () => {
       const begin = async (...[job, scope, period]: [string, string, string]) =>
-        await inTx(async (tx) => await tx.jobs.begin(job, scope, period, 1_000));
+        await inTx(async (tx) => await tx.jobs.begin(run(job, scope, period)));
       expect(await begin('weekly-post', 'visit', '2027-01-11')).toBe(true);
       expect(await begin('weekly-post', 'visit', '2027-01-11')).toBe(false);
       expect(await begin('weekly-post', 'visit', '2027-01-18')).toBe(true);
@@ -117,13 +127,34 @@ export function memoryContract(inTx: InTx): void {
 
     it('that failed may begin again', async () => {
       const failing = inTx(async (tx) => {
-        await tx.jobs.begin('handoff', 'visit', '2027-01-11', 1_000);
+        await tx.jobs.begin(run('handoff', 'visit', '2027-01-11'));
         throw new Error('no');
       });
       await expect(failing).rejects.toThrow('no');
       expect(
-        await inTx(async (tx) => await tx.jobs.begin('handoff', 'visit', '2027-01-11', 2_000)),
+        await inTx(async (tx) => await tx.jobs.begin(run('handoff', 'visit', '2027-01-11'))),
       ).toBe(true);
+    });
+
+    it('are known by their period, and the newest that is due by now', async () => {
+      const found = await inTx(async (tx) => {
+        await tx.jobs.begin(run('backup', 'bot', 'a', 1_000));
+        await tx.jobs.begin(run('backup', 'bot', 'c', 3_000));
+        await tx.jobs.begin(run('backup', 'bot', 'b', 2_000));
+        await tx.jobs.begin(run('backup', 'visit', 'd', 2_500));
+        return [
+          await tx.jobs.has('backup', 'bot', 'b'),
+          await tx.jobs.has('backup', 'bot', 'd'),
+          await tx.jobs.newestDueAt('backup', 'bot', 999),
+          await tx.jobs.newestDueAt('backup', 'bot', 2_999),
+          await tx.jobs.newestDueAt('backup', 'bot', 3_000),
+        ];
+      });
+      expect(found).toEqual([true, false, undefined, 2_000, 3_000]);
+      expect(await inTx(async (tx) => await tx.jobs.latest('backup', 'bot', 2))).toEqual([
+        run('backup', 'bot', 'c', 3_000),
+        run('backup', 'bot', 'b', 2_000),
+      ]);
     });
   });
 

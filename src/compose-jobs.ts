@@ -1,0 +1,23 @@
+import { dailyBackup } from './features/upkeep/daily-backup.ts';
+import { housekeeping } from './features/upkeep/housekeeping.ts';
+import type { Backups } from './ports/backups.ts';
+import type { Job } from './ports/jobs.ts';
+import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
+
+/** All scheduled jobs of the bot. A new one is a file of its own and a line here. */
+export function composeJobs(tools: {
+  readonly store: Store;
+  readonly log: Log;
+  /** Undefined where nothing is backed up, as in a demo. */
+  readonly backups: Backups | undefined;
+}): readonly Job[] {
+  const { store, log, backups } = tools;
+  const pause = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return [
+    ...(backups ? [dailyBackup(backups)] : []),
+    housekeeping({ store, log, pause }),
+  ];
+}

@@ -1,0 +1,54 @@
+import { everyDayAt } from '../../domain/schedule/each-day.ts';
+import { DAY_MS, type Instant } from '../../domain/time/instant.ts';
+import type { Chore } from '../../ports/jobs.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Store, Tx } from '../../ports/store.ts';
+
+/** Slack repeats a delivery within the hour; a week forgives a long outage on either side. */
+const DELIVERIES_KEPT_MS = 7 * DAY_MS;
+
+/** What was sent, and what became of it, can be asked for as long as anybody will ask. */
+const SETTLED_EFFECTS_KEPT_MS = 90 * DAY_MS;
+
+/** So few rows go in one transaction that nobody waits for them. */
+const SLICE = 500;
+
+/** 03:20 in UTC: no team's opening hours begin or end then, and the backup has been made. */
+const AT_MINUTE = 3 * 60 + 20;
+
+/** Each day: forgets deliveries that can no longer be repeated, and effects that were settled long ago. */
+export function housekeeping(options: {
+  readonly store: Store;
+  readonly log: Log;
+  /** Lets other work through between two slices. */
+  readonly pause: () => Promise<void>;
+}): Chore {
+  const { store, log, pause } = options;
+  const inSlices = async (purge: (tx: Tx) => Promise<number>): Promise<number> => {
+    let all = 0;
+    for (;;) {
+      const gone = await store.transaction(purge);
+      all += gone;
+      if (gone < SLICE) return all;
+      await pause();
+    }
+  };
+  const purgeAll = async (now: Instant): Promise<void> => {
+    const deliveries = await inSlices(
+      async (tx) => await tx.deliveries.purge(now - DELIVERIES_KEPT_MS, SLICE),
+    );
+    const effects = await inSlices(
+      async (tx) => await tx.outbox.purgeSettled(now - SETTLED_EFFECTS_KEPT_MS, SLICE),
+    );
+    log.info('old rows were purged', { deliveries, effects });
+  };
+  return {
+    name: 'housekeeping',
+    scope: 'chore',
+    catchUp: 'latest',
+    timetable: everyDayAt('UTC', AT_MINUTE),
+    perform: async (_, now) => {
+      await purgeAll(now);
+    },
+  };
+}
