@@ -34,6 +34,8 @@ export type Improve = (problem: Problem, start: Int32Array, bound: number) => Im
 export interface PlanningOptions {
   readonly seed?: number;
   readonly improve?: Improve | undefined;
+  /** Given the heuristic's plan, where an exact search follows: should that be cut short, this one stands. */
+  readonly onFirst?: (plan: Plan) => void;
 }
 
 /** Where F is this close to its bound, it is at it. */
@@ -43,7 +45,7 @@ const SAME = 1e-6;
  * Plans who is on duty. Pure, and the same for the same input: what is left to chance comes from the seed, and the search
  * is limited by its moves, not by the clock.
  */
-export function makePlan(input: PlanInput, { seed = 1, improve }: PlanningOptions = {}): Plan {
+export function makePlan(input: PlanInput, { seed = 1, improve, onFirst }: PlanningOptions = {}): Plan {
   const problem = compile(input);
   const random = seededRandom(seed);
   const found = shortages(problem);
@@ -59,37 +61,37 @@ export function makePlan(input: PlanInput, { seed = 1, improve }: PlanningOption
     if (!isBest(schedule)) anneal(schedule, random, cooling, isBest);
   }
 
-  let method: PlanMethod = 'annealing';
-  let bound = bounds(schedule);
-  let isProven = isBest(schedule);
-  let wasCutShort = false;
-  let final = schedule;
-  if (!isProven && improve !== undefined) {
-    const improved = improve(problem, schedule.holders.slice(), bound);
-    // A solver's answer counts only where the plain checker agrees that it is a plan.
-    if (improved !== undefined && judge(problem, improved.holders) !== undefined) {
-      final = scheduleOf(problem, improved.holders);
-      method = improved.isProven ? 'exact' : 'annealing';
-      bound = Math.max(bound, improved.bound);
-      ({ isProven, wasCutShort } = improved);
-    }
-  }
-  polish(final, random, polishMoves(problem));
-  return {
-    method,
-    weeks: explain(final),
-    violations: violationsOf(final),
-    conflicts: conflictsOf(problem, found),
-    changes: changesOf(problem, final.holders),
-    shares: sharesOf(final),
-    quality: {
-      ...fairnessOf(judged(problem, final).unfair, bound),
-      isProven,
-      wasCutShort,
-      ...measure(final),
-    },
+  const bound = bounds(schedule);
+  const isProven = isBest(schedule);
+  const start = schedule.holders.slice();
+  const finish = (made: Schedule, method: PlanMethod, proof: Proof): Plan => {
+    polish(made, random, polishMoves(problem));
+    return {
+      method,
+      weeks: explain(made),
+      violations: violationsOf(made),
+      conflicts: conflictsOf(problem, found),
+      changes: changesOf(problem, made.holders),
+      shares: sharesOf(made),
+      quality: {
+        ...fairnessOf(judged(problem, made).unfair, Math.max(bound, proof.bound)),
+        isProven: proof.isProven,
+        wasCutShort: proof.wasCutShort,
+        ...measure(made),
+      },
+    };
   };
+  const first = finish(schedule, 'annealing', { bound, isProven, wasCutShort: false });
+  if (isProven || improve === undefined) return first;
+  onFirst?.(first);
+  const improved = improve(problem, start, bound);
+  // A solver's answer counts only where the plain checker agrees that it is a plan.
+  if (improved === undefined || judge(problem, improved.holders) === undefined) return first;
+  const method = improved.isProven ? 'exact' : 'annealing';
+  return finish(scheduleOf(problem, improved.holders), method, improved);
 }
+
+type Proof = Pick<Improved, 'bound' | 'isProven' | 'wasCutShort'>;
 
 function judged(problem: Problem, schedule: Schedule): Score {
   const score = judge(problem, schedule.holders);
@@ -116,7 +118,7 @@ function boundsFor(problem: Problem): (score: Score) => number {
 /** One cooling for a plan that breaks nothing or is to change little; a hot one first where rules are broken. */
 function coolings(problem: Problem, start: Schedule): readonly Cooling[] {
   const size = problem.open.length;
-  const moves = Math.min(600_000, 120_000 + 3000 * size);
+  const moves = Math.min(600_000, 5000 * size);
   const isPublished = problem.published.some((who) => who >= 0);
   if (isPublished)
     return [
