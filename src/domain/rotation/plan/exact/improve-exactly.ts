@@ -1,5 +1,6 @@
 import { anneal } from '../anneal.ts';
 import { judge } from '../check.ts';
+import { leastBroken, shortages } from '../conflicts.ts';
 import type { Improve } from '../make-plan.ts';
 import { NOBODY, type Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
@@ -25,7 +26,11 @@ export function improveExactly(solve: SolveLinear): Improve {
     let score = judge(problem, start);
     if (score === undefined) return undefined;
     const limits: { -readonly [goal in Goal]?: number } = {};
-    const least = { broken: 0, capability: 0, changes: problem.forcedChanges } as const;
+    const least = {
+      broken: leastBroken(shortages(problem)),
+      capability: 0,
+      changes: problem.forcedChanges,
+    } as const;
     for (const goal of ['broken', 'capability', 'changes'] as const) {
       if (score[goal] > least[goal]) {
         const model = buildModel(problem, holders, goal, limits);
@@ -35,7 +40,7 @@ export function improveExactly(solve: SolveLinear): Improve {
         }
         const found = readHolders(problem, model, answer.values);
         const judged = judge(problem, found);
-        if (judged === undefined || compareScores(judged, score) > 0 && judged[goal] > score[goal]) {
+        if (judged === undefined || judged[goal] > score[goal]) {
           return { holders, bound, isProven: false, wasCutShort: true };
         }
         if (judged[goal] < score[goal]) {
