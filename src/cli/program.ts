@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { DemoFlags } from './demo.ts';
+import type { PlanFlags } from './plan.ts';
 
 const port = (text: string): number => {
   const value = Number(text);
@@ -92,6 +93,21 @@ export function buildProgram(version: string): Command {
     .action(async (files: string[], options: { config?: string; database?: string }) => {
       const { importRosterFiles } = await import('./import.ts');
       await importRosterFiles(files, await withPlaces(options));
+    });
+
+  program
+    .command('plan')
+    .description('plan who is on duty, from a roster file; stores nothing')
+    .requiredOption('--from <file>', 'the roster, as for import: team.yml, or a CSV file of people')
+    .option('--weeks <count>', 'how many duty weeks', '26')
+    .requiredOption('--start <monday>', 'the first week, such as 2027-01-04')
+    .option('--config <file>', 'take calendar and rules from a team of this hotline.yml')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .option('--capability <names...>', 'in every week one of the two should have each of these', [])
+    .option('--reasons', 'say of everybody why they do not have a slot', false)
+    .option('--json', 'answer with a JSON object', false)
+    .action(async (options: PlanFlags) => {
+      await (await import('./plan.ts')).planFromFile(options);
     });
 
   program

@@ -1,0 +1,53 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { makePlan } from '../../../../src/domain/rotation/plan/make-plan.ts';
+import { person, teamOf } from './teams.ts';
+
+it('every plan obeys the rules, or says where it does not', () => {
+  const team = fc.record({
+    newcomers: fc.nat(6),
+    veterans: fc.nat(4),
+    restWeeks: fc.nat(2),
+    away: fc.array(fc.tuple(fc.nat(9), fc.nat(7)), { maxLength: 12 }),
+  });
+  fc.assert(
+    fc.property(team, ({ newcomers, veterans, restWeeks, away }) => {
+      const people = Array.from({ length: newcomers + veterans }, (_, i) =>
+        person(`p${String(i)}`, { level: i < newcomers ? 'newcomer' : 'veteran' }),
+      );
+      const plain = teamOf(people, 8, { policy: { restWeeks, graduateAfter: 3, wanted: [] } });
+      const timeOff = away.map(([i, w]) => {
+        const day = plain.weeks[w]!.openDays[2]!;
+        return { responderId: `p${String(i)}`, from: day, to: day };
+      });
+      const plan = makePlan({ ...plain, timeOff });
+
+      // Read from the assignments alone, week by week.
+      const expected: string[] = [];
+      const last = new Map<string, number>();
+      const primaries = new Map<string, number>();
+      for (const [w, { week, primary, backup }] of plan.weeks.entries()) {
+        const pair = [primary.responderId, backup.responderId];
+        const there = pair.filter((id) => id !== undefined);
+        for (const id of there) {
+          const isAway = away.some(([i, v]) => v === w && id === `p${String(i)}`);
+          expect(isAway).toBe(false);
+        }
+        if (there.length === 2) expect(there[0]).not.toBe(there[1]);
+        for (const [r, id] of pair.entries()) {
+          const role = r === 0 ? 'primary' : 'backup';
+          if (id === undefined) expected.push(`${week} ${role} unfilled`);
+          else if (w - (last.get(id) ?? -99) <= restWeeks) expected.push(`${week} ${role} rest`);
+        }
+        const isNewcomer = (id: string): boolean =>
+          Number(id.slice(1)) < newcomers && (primaries.get(id) ?? 0) < 3;
+        if (there.length === 2 && there.every(isNewcomer)) expected.push(`${week} backup pairing`);
+        for (const id of there) last.set(id, w);
+        if (pair[0] !== undefined) primaries.set(pair[0], (primaries.get(pair[0]) ?? 0) + 1);
+      }
+      const said = plan.violations.map(({ week, role, rule }) => `${week} ${role} ${rule}`);
+      expect(said.toSorted()).toEqual(expected.toSorted());
+    }),
+    { numRuns: 15 },
+  );
+});
