@@ -16,8 +16,5 @@ export function composeJobs(tools: {
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return [
-    ...(backups ? [dailyBackup(backups)] : []),
-    housekeeping({ store, log, pause }),
-  ];
+  return [...(backups ? [dailyBackup(backups)] : []), housekeeping({ store, log, pause })];
 }

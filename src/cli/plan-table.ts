@@ -1,5 +1,5 @@
-import { counted } from '../domain/rotation/plan/number-words.ts';
 import type { PlanInput } from '../domain/rotation/plan/input.ts';
+import { counted } from '../domain/rotation/plan/number-words.ts';
 import type { Plan, PlannedSlot } from '../domain/rotation/plan/plan.ts';
 import { otherWords, slotWords, violationWords } from '../domain/rotation/plan/words.ts';
 

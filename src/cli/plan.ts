@@ -30,7 +30,9 @@ export async function planFromFile(flags: PlanFlags): Promise<void> {
   const planner = createPlanner();
   try {
     const plan = await planner.plan(input);
-    process.stdout.write(flags.json ? planJson(input, plan) : planTable(input, plan, flags.reasons));
+    process.stdout.write(
+      flags.json ? planJson(input, plan) : planTable(input, plan, flags.reasons),
+    );
   } finally {
     await planner.close();
   }
@@ -40,12 +42,16 @@ async function readPlanInput(flags: PlanFlags): Promise<PlanInput> {
   const problems: string[] = [];
   const count = Number(flags.weeks);
   if (!/^\d+$/u.test(flags.weeks) || count < 1 || count > LONGEST_HORIZON) {
-    problems.push(`--weeks ${flags.weeks}: give a whole number from 1 to ${String(LONGEST_HORIZON)}`);
+    problems.push(
+      `--weeks ${flags.weeks}: give a whole number from 1 to ${String(LONGEST_HORIZON)}`,
+    );
   }
   if (!isLocalDate(flags.start)) {
     problems.push(`--start ${flags.start}: give an existing Monday, such as 2027-01-04`);
   } else if (mondayOf(flags.start) !== flags.start) {
-    problems.push(`--start ${flags.start} is not a Monday: its week begins ${mondayOf(flags.start)}`);
+    problems.push(
+      `--start ${flags.start} is not a Monday: its week begins ${mondayOf(flags.start)}`,
+    );
   }
   const text = await readNamedFile(flags.from, 'roster with --from');
   const format = /\.csv$/iu.test(flags.from) ? 'csv' : 'yaml';

@@ -66,7 +66,10 @@ export function buildProgram(version: string): Command {
   program
     .command('backup')
     .description('make a whole, checked copy of the database, while the bot runs or not')
-    .option('--to <file>', 'the copy (default: a new file in the folder backups beside the database)')
+    .option(
+      '--to <file>',
+      'the copy (default: a new file in the folder backups beside the database)',
+    )
     .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
     .action(async (options: { database?: string; to?: string }) => {
       const { backUp } = await import('./backup.ts');

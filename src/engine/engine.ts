@@ -117,11 +117,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const nextDueAt = async (): Promise<Instant | undefined> =>
     await store.transaction(async (tx) => {
-      const all = [
-        await tx.timers.nextDueAt(),
-        await tx.outbox.nextAttemptAt(),
-        jobs.nextDueAt(),
-      ];
+      const all = [await tx.timers.nextDueAt(), await tx.outbox.nextAttemptAt(), jobs.nextDueAt()];
       const known = all.filter((at) => at !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     });

@@ -50,7 +50,9 @@ interface Watched {
   lookAgainAt: Instant;
   /** Whether anything is known to come; otherwise `lookAgainAt` is only for making sure. */
   expectsMore: boolean;
-  failure: { readonly period: string; readonly attempts: number; readonly retryAt: Instant } | undefined;
+  failure:
+    | { readonly period: string; readonly attempts: number; readonly retryAt: Instant }
+    | undefined;
 }
 
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
@@ -88,7 +90,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   };
 
   /** Answers whether the occasion was done now, by us. */
-  const take = async ({ job, scope, catchUp, work }: JobSlot, occasion: Occasion): Promise<boolean> => {
+  const take = async (
+    { job, scope, catchUp, work }: JobSlot,
+    occasion: Occasion,
+  ): Promise<boolean> => {
     const run = (outcome: JobRun['outcome'], at: Instant): JobRun => ({
       job,
       scope,

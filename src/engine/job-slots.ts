@@ -14,7 +14,10 @@ export interface JobSlot {
   readonly catchUp: CatchUp;
   readonly timetable: (now: Instant) => Around;
   readonly work:
-    | { readonly in: 'transaction'; readonly run: (tx: Tx, o: Occasion, now: Instant) => Promise<void> }
+    | {
+        readonly in: 'transaction';
+        readonly run: (tx: Tx, o: Occasion, now: Instant) => Promise<void>;
+      }
     | { readonly in: 'the-open'; readonly perform: (o: Occasion, now: Instant) => Promise<void> };
 }
 

@@ -6,12 +6,7 @@ import { fireIncidentTimer } from './incident/fire-incident-timer.ts';
 import { fireTeamTimer } from './rotation/fire-team-timer.ts';
 
 /** Fires one due timer in the caller's transaction: the timer goes, and what follows from it is written, together. */
-export async function fireTimer(
-  tx: Tx,
-  teams: Teams,
-  timer: Timer,
-  now: Instant,
-): Promise<void> {
+export async function fireTimer(tx: Tx, teams: Teams, timer: Timer, now: Instant): Promise<void> {
   await tx.timers.remove(timer);
   if (timer.incident === undefined) await fireTeamTimer(tx, teams, timer, now);
   else await fireIncidentTimer(tx, teams, timer, now);

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { openStore } from '../../src/compose.ts';
-import { type IncidentTimerKind, timerKey } from '../../src/domain/incident/timer.ts';
+import { type IncidentTimerKind, incidentTimerKey } from '../../src/domain/incident/timer.ts';
 import { type Instant, MINUTE_MS } from '../../src/domain/time/instant.ts';
 import { seedPeople, teamKey, userId } from './world.ts';
 
@@ -73,7 +73,7 @@ export async function seedWaiting(
         for (const timer of armed) {
           const { what, after } = TIMERS[timer];
           addTimer.run(
-            timerKey(number, what),
+            incidentTimerKey(number, what),
             teamKey(team),
             number,
             what.kind,
@@ -96,7 +96,9 @@ export async function seedWaiting(
 export function overdueTimers(file: string, now: Instant): number {
   const database = new Database(file, { readonly: true });
   try {
-    const count = database.prepare<[number], number>('select count(*) from timers where next_at <= ?').pluck();
+    const count = database
+      .prepare<[number], number>('select count(*) from timers where next_at <= ?')
+      .pluck();
     return count.get(now) ?? 0;
   } finally {
     database.close();

@@ -4,7 +4,13 @@ import type { Bench, Report } from './bench.ts';
 import { startBotProgram } from './bot-program.ts';
 import { ms, type Spread, spreadOf, table } from './figures.ts';
 import { measureOthers, OTHERS } from './others.ts';
-import { moveInstants, overdueTimers, seedWaiting, timerDueAt, type WaitingIncident } from './seed-incidents.ts';
+import {
+  moveInstants,
+  overdueTimers,
+  seedWaiting,
+  timerDueAt,
+  type WaitingIncident,
+} from './seed-incidents.ts';
 import { startSlackProgram } from './slack-program.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 

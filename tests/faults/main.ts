@@ -41,7 +41,9 @@ async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promis
   });
   say(`seed ${String(seed)}: \`npm run faults -- --seed ${String(seed)}\` repeats the plan.`);
   const slowness = await measureSlowness();
-  say(`This machine is taken to be ${slowness.toFixed(1)} times slower than usual; waits are longer by that.`);
+  say(
+    `This machine is taken to be ${slowness.toFixed(1)} times slower than usual; waits are longer by that.`,
+  );
   const terms: Terms = {
     seed,
     kills,

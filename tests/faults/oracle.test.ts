@@ -190,13 +190,21 @@ describe('the judge of the fault campaign', () => {
   });
 
   it('calls lateness untrue where a page says ten minutes and is three late', () => {
-    const late = { ...PAGE, at: 301_000, text: 'LATE PAGE (10 min) · INC-1 has had no first answer.' };
+    const late = {
+      ...PAGE,
+      at: 301_000,
+      text: 'LATE PAGE (10 min) · INC-1 has had no first answer.',
+    };
     const rules = rulesOf({ ledger: [CARD, late], deeds: [], endedAt: 310_000 });
     expect(rules).toEqual(['lateness untrue']);
   });
 
   it('believes a page that is three minutes late and says so', () => {
-    const late = { ...PAGE, at: 301_000, text: 'LATE PAGE (3 min) · INC-1 has had no first answer.' };
+    const late = {
+      ...PAGE,
+      at: 301_000,
+      text: 'LATE PAGE (3 min) · INC-1 has had no first answer.',
+    };
     expect(rulesOf({ ledger: [CARD, late], deeds: [], endedAt: 310_000 })).toEqual([]);
   });
 

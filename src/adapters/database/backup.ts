@@ -84,7 +84,8 @@ async function flush(path: string): Promise<void> {
 }
 
 async function removeWithJournals(path: string): Promise<void> {
-  for (const ending of ['', '-journal', '-wal', '-shm']) await rm(`${path}${ending}`, { force: true });
+  for (const ending of ['', '-journal', '-wal', '-shm'])
+    await rm(`${path}${ending}`, { force: true });
 }
 
 function explainBackupError(error: unknown, file: string, to: string): unknown {

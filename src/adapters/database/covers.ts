@@ -25,11 +25,7 @@ export function coversIn(db: Db): Covers {
         .execute();
     },
     get: async (id) => {
-      const row = await db
-        .selectFrom('covers')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const row = await db.selectFrom('covers').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
     overlapping: async (team, from, to) => {

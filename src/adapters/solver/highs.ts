@@ -1,4 +1,8 @@
-import type { LinearAnswer, LinearModel, SolveLinear } from '../../domain/rotation/plan/exact/linear-model.ts';
+import type {
+  LinearAnswer,
+  LinearModel,
+  SolveLinear,
+} from '../../domain/rotation/plan/exact/linear-model.ts';
 
 const NOTHING = new Float64Array();
 const FAILED: LinearAnswer = { status: 'failed', values: NOTHING, bound: Number.NEGATIVE_INFINITY };

@@ -33,7 +33,5 @@ export function coverAt(covers: readonly Cover[], role: Role, t: Instant): Cover
 
 /** Agreed in the same millisecond, the ids decide: any order will do, as long as it is always the same. */
 export function isLater(one: Cover, other: Cover): boolean {
-  return (
-    one.agreedAt > other.agreedAt || (one.agreedAt === other.agreedAt && one.id > other.id)
-  );
+  return one.agreedAt > other.agreedAt || (one.agreedAt === other.agreedAt && one.id > other.id);
 }

@@ -6,12 +6,12 @@ import type { Role } from './role.ts';
 /** What a message about the rotation is about. The words are made when it is sent. */
 export type TeamNotice =
   /** Somebody holds a role for a while. */
-  | {
-      readonly about: 'cover';
-      readonly kind: CoverKind;
-      readonly role: Role;
-      readonly by: UserId;
-      readonly insteadOf: UserId | undefined;
-      readonly from: Instant;
-      readonly to: Instant;
-    };
+  {
+    readonly about: 'cover';
+    readonly kind: CoverKind;
+    readonly role: Role;
+    readonly by: UserId;
+    readonly insteadOf: UserId | undefined;
+    readonly from: Instant;
+    readonly to: Instant;
+  };

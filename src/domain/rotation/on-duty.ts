@@ -69,7 +69,8 @@ function seatsAt(
   }
   for (const role of ROLES) {
     const other = otherRole(role);
-    if (held[role] || !held[other] || seats[role]?.responderId !== seats[other]?.responderId) continue;
+    if (held[role] || !held[other] || seats[role]?.responderId !== seats[other]?.responderId)
+      continue;
     const left = planned(other);
     seats[role] = left && { responderId: left.responderId, reason: 'exchange' };
   }

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 /** What a team's timer does when it falls due. */
 export type TeamTimerKind =
   /** A cover begins or ends: whatever shows who is on duty is brought up to date. */
-  | { readonly kind: 'duty-changes'; readonly cover: string; readonly edge: 'from' | 'to' };
+  { readonly kind: 'duty-changes'; readonly cover: string; readonly edge: 'from' | 'to' };
 
 /** A timer that belongs to a team rather than to one of its incidents. */
 export interface TeamTimer {

@@ -28,7 +28,13 @@ export function beforeDayCloses(
   return (calendar, now) =>
     aroundDays(calendar.zone, now, (date) => {
       const day = daySpan(calendar, date);
-      return day && { period: date, dueAt: minutesBeforeEnd(calendar, day, minutes), lapsesAt: day.closes };
+      return (
+        day && {
+          period: date,
+          dueAt: minutesBeforeEnd(calendar, day, minutes),
+          lapsesAt: day.closes,
+        }
+      );
     });
 }
 

@@ -28,7 +28,11 @@ export interface Around {
 export function occasionsAround(
   now: Instant,
   occasionOf: (index: number) => Occasion | undefined,
-  { middle, slack, reach }: { readonly middle: number; readonly slack: number; readonly reach: number },
+  {
+    middle,
+    slack,
+    reach,
+  }: { readonly middle: number; readonly slack: number; readonly reach: number },
 ): Around {
   const first = (from: number, step: 1 | -1, fits: (dueAt: Instant) => boolean) => {
     for (let taken = 0; taken <= slack + reach; taken++) {

@@ -12,7 +12,8 @@ import { escalationContext } from './escalation-context.ts';
 export const placeKey = {
   card: (incident: number) => `${incidentName(incident)}/card`,
   pages: (incident: number) => `${incidentName(incident)}/page/`,
-  page: (incident: number, row: ClaimedIncidentRow) => `${incidentName(incident)}/page/${String(row.id)}`,
+  page: (incident: number, row: ClaimedIncidentRow) =>
+    `${incidentName(incident)}/page/${String(row.id)}`,
 };
 
 /** What follows inside from what happened outside: places of messages, and the way on when a page was refused. */

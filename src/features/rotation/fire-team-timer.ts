@@ -14,6 +14,10 @@ export async function fireTeamTimer(
   if (team === undefined) return;
   switch (timer.what.kind) {
     case 'duty-changes':
-      await tx.log.append({ team: team.key }, [{ type: 'duty-changed', cover: timer.what.cover }], now);
+      await tx.log.append(
+        { team: team.key },
+        [{ type: 'duty-changed', cover: timer.what.cover }],
+        now,
+      );
   }
 }

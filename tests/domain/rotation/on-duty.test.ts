@@ -93,7 +93,12 @@ describe('who is on duty', () => {
   });
 
   it('is whom the later of two covers of one role names', () => {
-    const later = cover({ id: 'c2', kind: 'take', responderId: 'foxtrot', agreedAt: at('2027-01-12 09:00') });
+    const later = cover({
+      id: 'c2',
+      kind: 'take',
+      responderId: 'foxtrot',
+      agreedAt: at('2027-01-12 09:00'),
+    });
     for (const covers of [
       [cover({}), later],
       [later, cover({})],

@@ -1,7 +1,7 @@
 import { BREAK_NAMES, BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
-import { type Checks, countOf, tableOf, type Terms } from './checks.ts';
+import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
 
 const LANES = 2;
 const KILLS = 6;
@@ -62,7 +62,12 @@ async function tryBreak(terms: Terms, name: BreakName): Promise<Tried> {
     const { findings } = judge(record);
     const rule = BREAK_RULES[name].find((expected) => countOf(findings, expected) > 0);
     if (rule !== undefined) {
-      return { name, outcome: 'caught', kills, said: `${rule}, ${String(countOf(findings, rule))}` };
+      return {
+        name,
+        outcome: 'caught',
+        kills,
+        said: `${rule}, ${String(countOf(findings, rule))}`,
+      };
     }
   }
   return { name, outcome: 'missed', kills, said: '' };

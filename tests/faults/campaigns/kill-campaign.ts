@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judge } from '../oracle.ts';
 import { RULES, type Verdict } from '../oracle/verdict.ts';
+import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
-import { type Checks, countOf, sumOf, tableOf, type Terms } from './checks.ts';
+import { type Checks, countOf, sumOf, type Terms, tableOf } from './checks.ts';
 
 /** Bots that are killed side by side, each with a Slack and a database of its own. */
 const LANES = 2;

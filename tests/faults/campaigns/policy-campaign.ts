@@ -1,7 +1,7 @@
 import { BREAK_WORDS, POLICIES } from '../break-names.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
-import { type Checks, countOf, tableOf, type Terms } from './checks.ts';
+import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
 
 const MOST_KILLS = 40;
 const REPORTS_PER_SECOND = 4;

@@ -64,7 +64,8 @@ export function judgePages(record: RoundRecord, incidents: readonly KnownInciden
 function owesFirstPage(record: RoundRecord, { deeds, dueFrom, dueTo }: KnownIncident): boolean {
   if (dueTo > botTime(record.time, record.endedAt - REST_MS * record.slowness)) return false;
   const excuse = deeds.find(
-    (deed) => ends(deed) || botTime(record.time, deed.to + STRAGGLER_MS * record.slowness) >= dueFrom,
+    (deed) =>
+      ends(deed) || botTime(record.time, deed.to + STRAGGLER_MS * record.slowness) >= dueFrom,
   );
   return excuse === undefined;
 }

@@ -38,7 +38,8 @@ export function judgeRepeats(
     for (const same of groupBy(named, sameness).values()) {
       const [first, ...later] = same.slice(allowed(same[0], deeds) - 1);
       if (first) {
-        for (const one of later) repeat('done twice', first, one, `both “${one.text.slice(0, 60)}”`);
+        for (const one of later)
+          repeat('done twice', first, one, `both “${one.text.slice(0, 60)}”`);
       }
     }
     findings.push(...leftStanding(record, own, deeds));
@@ -84,7 +85,9 @@ function leftStanding(
   own: readonly Posting[],
   deeds: readonly DeedAttempt[],
 ): readonly Finding[] {
-  const done = deeds.filter((deed) => deed.confirmed && deed.to < record.endedAt - EDIT_MS * record.slowness);
+  const done = deeds.filter(
+    (deed) => deed.confirmed && deed.to < record.endedAt - EDIT_MS * record.slowness,
+  );
   const ended = done.some(({ kind }) => kind !== 'on-it');
   const twice = new Set(
     own.filter((one, i) => own.findIndex((o) => o.name === one.name) < i).map((one) => one.name),

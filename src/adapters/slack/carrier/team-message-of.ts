@@ -9,7 +9,8 @@ import type { SlackCall } from './message-of.ts';
 export async function teamCallFor(tx: Tx, team: Team, row: ClaimedTeamRow): Promise<SlackCall> {
   const { effect } = row;
   const roster = await tx.people.ofTeam(team.key);
-  const names: NamesOfPeople = (userId) => roster.find((r) => r.userId === userId)?.name ?? 'someone';
+  const names: NamesOfPeople = (userId) =>
+    roster.find((r) => r.userId === userId)?.name ?? 'someone';
   const message = teamNotice(effect.notice, team, names);
   switch (effect.kind) {
     case 'tell':

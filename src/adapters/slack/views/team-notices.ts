@@ -1,7 +1,7 @@
 import type { CoverKind } from '../../../domain/rotation/cover.ts';
 import type { TeamNotice } from '../../../domain/rotation/notice.ts';
-import type { Team } from '../../../domain/team/team.ts';
 import type { UserId } from '../../../domain/team/responder.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import { type Message, section } from './blocks.ts';
 import { mention, safeLine, when, written } from './text.ts';
 

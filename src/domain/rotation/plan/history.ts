@@ -1,6 +1,6 @@
 import type { ResponderId } from '../../team/responder.ts';
 import type { WeekName } from '../../time/instant.ts';
-import type { Assignment } from '../on-duty.ts';
+import type { Assignment } from '../assignment.ts';
 import type { Load, PersonHistory, PlanPerson } from './input.ts';
 
 type Member = Pick<PlanPerson, 'id' | 'weight' | 'joins' | 'leaves'>;

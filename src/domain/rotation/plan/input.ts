@@ -1,6 +1,6 @@
 import type { Level, ResponderId } from '../../team/responder.ts';
 import type { LocalDate, WeekName } from '../../time/instant.ts';
-import type { Assignment } from '../on-duty.ts';
+import type { Assignment } from '../assignment.ts';
 
 /** Everything a plan is made from. The same input gives the same plan, whatever the order of its people. */
 export interface PlanInput {

@@ -45,7 +45,10 @@ const SAME = 1e-6;
  * Plans who is on duty. Pure, and the same for the same input: what is left to chance comes from the seed, and the search
  * is limited by its moves, not by the clock.
  */
-export function makePlan(input: PlanInput, { seed = 1, improve, onFirst }: PlanningOptions = {}): Plan {
+export function makePlan(
+  input: PlanInput,
+  { seed = 1, improve, onFirst }: PlanningOptions = {},
+): Plan {
   const problem = compile(input);
   const random = seededRandom(seed);
   const found = shortages(problem);

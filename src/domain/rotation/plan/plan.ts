@@ -1,6 +1,6 @@
 import type { ResponderId } from '../../team/responder.ts';
 import type { WeekName } from '../../time/instant.ts';
-import type { Role } from '../on-duty.ts';
+import type { Role } from '../role.ts';
 import type { Load } from './input.ts';
 
 /** What the planner answers. */

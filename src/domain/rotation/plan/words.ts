@@ -1,5 +1,5 @@
 import type { ResponderId } from '../../team/responder.ts';
-import type { Role } from '../on-duty.ts';
+import type { Role } from '../role.ts';
 import { counted } from './number-words.ts';
 import type { Mend, OtherReason, SlotReason, Violation } from './plan.ts';
 
@@ -12,10 +12,9 @@ const round = (value: number): string => String(Math.round(value * 10) / 10);
 export function slotWords(reason: SlotReason, role: Role): string {
   if (reason.kind === 'nobody') return 'nobody is there';
   const { nth, share, isVeteran, rested } = reason;
-  const facts = [MAIN[reason.kind]];
-  if (reason.kind === 'behind' || reason.kind === 'fair') {
-    facts[0] += ` (${String(nth)} of ${round(Math.max(0, share))})`;
-  }
+  const byShare = reason.kind === 'behind' || reason.kind === 'fair';
+  const ofShare = byShare ? ` (${String(nth)} of ${round(Math.max(0, share))})` : '';
+  const facts: string[] = [MAIN[reason.kind] + ofShare];
   if (role === 'backup' && isVeteran) facts.push('veteran');
   if (role === 'primary' && !isVeteran) facts.push('newcomer');
   if (rested !== undefined) facts.push(`rested ${counted(rested, 'week', 'weeks')}`);

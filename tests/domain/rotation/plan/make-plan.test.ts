@@ -38,7 +38,12 @@ const smallTeam: fc.Arbitrary<PlanInput> = fc
 
 describe('a plan', () => {
   it('gives four veterans the same, with a week of rest', () => {
-    const plan = makePlan(teamOf(['alpha', 'bravo', 'charlie', 'delta'].map((n) => person(n)), 4));
+    const plan = makePlan(
+      teamOf(
+        ['alpha', 'bravo', 'charlie', 'delta'].map((n) => person(n)),
+        4,
+      ),
+    );
     expect(plan.shares.map(({ planned }) => planned)).toEqual([
       { primary: 1, backup: 1, holiday: 0 },
       { primary: 1, backup: 1, holiday: 0 },
@@ -97,7 +102,12 @@ describe('a plan', () => {
   });
 
   it('names the smallest conflict where three people cannot fill two weeks', () => {
-    const plan = makePlan(teamOf(['alpha', 'bravo', 'charlie'].map((n) => person(n)), 2));
+    const plan = makePlan(
+      teamOf(
+        ['alpha', 'bravo', 'charlie'].map((n) => person(n)),
+        2,
+      ),
+    );
     expect(plan.conflicts).toEqual([
       {
         weeks: ['2027-01-04', '2027-01-11'],
@@ -148,7 +158,9 @@ describe('a plan', () => {
         const rename = (id: string): string => `x${String(9 - Number(id.slice(1)))}`;
         const renamed = makePlan({
           ...input,
-          people: input.people.map((p) => ({ ...p, id: rename(p.id), name: rename(p.id) })).toReversed(),
+          people: input.people
+            .map((p) => ({ ...p, id: rename(p.id), name: rename(p.id) }))
+            .toReversed(),
           timeOff: input.timeOff.map((off) => ({ ...off, responderId: rename(off.responderId) })),
         });
         expect(renamed.quality).toEqual(plan.quality);

@@ -1,6 +1,6 @@
 import { fairnessBound, mostDuties } from '../certificate.ts';
 import { BACKUP, HOLIDAY, NOBODY, PRIMARY, type Problem } from '../problem.ts';
-import { scheduleOf, type Score } from '../schedule.ts';
+import { type Score, scheduleOf } from '../schedule.ts';
 import type { Column, LinearModel, Row } from './linear-model.ts';
 
 /** What is minimised, while what counts for more may not exceed its limit. */
@@ -90,7 +90,8 @@ export function buildModel(
         continue;
       }
       const rested = now.restBefore(i, w);
-      const isBroken = now.onDuty[i * weeks + w] === 1 && rested !== undefined && rested < restWeeks;
+      const isBroken =
+        now.onDuty[i * weeks + w] === 1 && rested !== undefined && rested < restWeeks;
       const early = breakage(isBroken ? 1 : 0);
       if (isSoon) atMost([...here, [early, -1]], 0);
       for (let v = w - 1; v >= 0 && weekNumbers[w]! - weekNumbers[v]! <= restWeeks; v -= 1) {
@@ -141,7 +142,13 @@ export function buildModel(
           const graduated = add(isVeteran ? 1 : 0, 0, true);
           atLeast([...before, [graduated, -missing]], 0);
           const serves = add(isVeteran && now.onDuty[at] === 1 ? 1 : 0);
-          atMost([[serves, 1], [graduated, -1]], 0);
+          atMost(
+            [
+              [serves, 1],
+              [graduated, -1],
+            ],
+            0,
+          );
           atLeast([...duty[at]!, [serves, -1]], 0);
           asVeteran[at] = [[serves, 1]];
         }

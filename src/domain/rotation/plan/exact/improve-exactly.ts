@@ -63,8 +63,7 @@ export function improveExactly(solve: SolveLinear): Improve {
     if (isUsable && judged !== undefined && compareScores(judged, score) <= 0) {
       [holders, score] = [found, judged];
     }
-    const isProven =
-      answer.status === 'optimal' && score.unfair <= answer.bound + slack(score);
+    const isProven = answer.status === 'optimal' && score.unfair <= answer.bound + slack(score);
     const proven = answer.status === 'failed' ? floor : Math.max(floor, answer.bound);
     return {
       holders,
