@@ -13,8 +13,10 @@ export function composeJobs(tools: {
   readonly backups: Backups | undefined;
 }): readonly Job[] {
   const { store, log, backups } = tools;
-  const pause = async (): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve));
-  };
   return [...(backups ? [dailyBackup(backups)] : []), housekeeping({ store, log, pause })];
+}
+
+/** Lets other work have its turn. */
+async function pause(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
 }

@@ -128,7 +128,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await recordOutcome(tx, teams, finished, now);
       },
     });
-    let endNudges = async (): Promise<void> => await Promise.resolve();
+    let endNudges: (() => Promise<void>) | undefined;
     const context: Context = { store, clock, teams, wake: () => engine.wake() };
     return {
       store,
@@ -144,7 +144,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await slack.start(context);
       },
       stop: async () => {
-        await endNudges();
+        await endNudges?.();
         await slack.stop();
         await engine.stop();
         await store.close();

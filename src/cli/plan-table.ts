@@ -44,13 +44,15 @@ export function planTable(input: PlanInput, plan: Plan, withReasons: boolean): s
   return `${[...lines, '', ...qualityLines(plan, nameOf, width)].join('\n')}\n`;
 }
 
+function part(done: number, due: number): string {
+  return `${String(done)} of ${Math.max(0, due).toFixed(1)}`.padEnd(12);
+}
+
 function qualityLines(
   { shares, quality, method }: Plan,
   nameOf: (id: string) => string,
   width: number,
 ): readonly string[] {
-  const part = (done: number, due: number): string =>
-    `${String(done)} of ${Math.max(0, due).toFixed(1)}`.padEnd(12);
   const { objective, bound, isProven, wasCutShort, spread, alongTheWay, rest } = quality;
   const proof = isProven
     ? 'proven best'

@@ -33,8 +33,18 @@ export async function seedPast(file: string, teams: number, incidents: number): 
         const who = userId(n, 'primary');
         const title = `Contour plot ${String(number)} crashes when restarting from a dump`;
         add.incident.run(
-          ...[number, team, title, userId(n, 'lead'), at, at, primaries[n], due],
-          ...[who, at + 20 * MINUTE_MS, who, at + 3 * GOAL_MS],
+          number,
+          team,
+          title,
+          userId(n, 'lead'),
+          at,
+          at,
+          primaries[n],
+          due,
+          who,
+          at + 20 * MINUTE_MS,
+          who,
+          at + 3 * GOAL_MS,
         );
         const by = { userId: who, name: `primary${String(n)}` };
         log(team, number, at, 'reported', JSON.stringify({ by, week: '2026-01-05', dueAt: due }));

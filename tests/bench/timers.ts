@@ -126,8 +126,9 @@ function waiting(first: number): readonly WaitingIncident[] {
     else add({ cameInAt: cameIn(due, 'goal'), armed: ['goal'] });
   }
   const beyond = first + SECONDS * 1_000 + 60_000;
-  for (let n = 0; armed < ARMED; n += 1) {
-    const kinds = (['half', 'most', 'goal'] as const).slice(0, ARMED - armed);
+  const left = ARMED - armed;
+  for (let n = 0; n * 3 < left; n += 1) {
+    const kinds = (['half', 'most', 'goal'] as const).slice(0, left - n * 3);
     add({ cameInAt: cameIn(beyond + n, 'half'), armed: kinds });
   }
   return incidents;

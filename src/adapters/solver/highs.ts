@@ -17,7 +17,10 @@ const MOST_NODES = 20_000;
  * @param secondsInAll for all models together; what it cuts short is said to have timed out.
  */
 export async function loadHighs(secondsInAll: number): Promise<SolveLinear> {
-  const { default: load } = await import('highs');
+  const { default: imported } = await import('highs');
+  // The types describe the CommonJS build; the ES module's default export is the loader itself.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  const load = imported as unknown as typeof imported.default;
   const highs = await load();
   let secondsLeft = secondsInAll;
   return (model) => {

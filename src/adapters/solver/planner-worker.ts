@@ -11,9 +11,12 @@ export interface PlanningOrder {
   readonly solverSeconds: number;
 }
 
+function post(plan: Plan): void {
+  parentPort?.postMessage(plan);
+}
+
 /** Makes one plan and ends: HiGHS never gives its memory back, so no model outlives its worker. */
 async function work({ input, solverSeconds }: PlanningOrder): Promise<void> {
-  const post = (plan: Plan): void => parentPort?.postMessage(plan);
   const isSmall = input.people.length * input.weeks.length <= LARGEST_SIZE;
   const improve = isSmall ? improveExactly(await loadHighs(solverSeconds)) : undefined;
   post(makePlan(input, { improve, onFirst: post }));

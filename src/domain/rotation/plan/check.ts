@@ -13,7 +13,7 @@ export function judge(problem: Problem, holders: Int32Array): Score | undefined 
   let [broken, capability, changes] = [0, 0, 0];
   const counts = new Float64Array(3 * people);
   const last = Array.from(problem.lastBefore);
-  const primaries = new Array<number>(people).fill(0);
+  const primaries = Array.from({ length: people }, () => 0);
   for (let w = 0; w < weeks; w += 1) {
     const pair = [holders[2 * w]!, holders[2 * w + 1]!];
     for (const [role, who] of pair.entries()) {

@@ -128,6 +128,11 @@ function groupBy<T>(
   return groups;
 }
 
+/** By code units, so that no language's rules have a say. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Sorts by everything but the name and the id; those decide only between people who are alike in all that matters. */
 function inCanonicalOrder(input: PlanInput): readonly PlanPerson[] {
   const away = timeOffOf(input);
@@ -149,7 +154,6 @@ function inCanonicalOrder(input: PlanInput): readonly PlanPerson[] {
       (bound.get(person.id) ?? []).map(({ week, role }) => `${week} ${role}`).toSorted(),
     ]),
   }));
-  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return keyed
     .toSorted((a, b) => compare(a.key, b.key) || compare(a.person.id, b.person.id))
     .map(({ person }) => person);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { type Arbitrary, array, assert, constantFrom, nat, property, record } from 'fast-check';
 import type { PlanInput } from '../../../../src/domain/rotation/plan/input.ts';
 import { makePlan } from '../../../../src/domain/rotation/plan/make-plan.ts';
 import type { Plan } from '../../../../src/domain/rotation/plan/plan.ts';
@@ -12,29 +12,27 @@ const pairs = ({ weeks }: Plan) =>
 const brokenIn = ({ quality }: Plan): number => quality.gaveWay.pairing + quality.gaveWay.rest;
 
 /** Small teams with newcomers, part-timers and time off, of whom two are always there. */
-const smallTeam: fc.Arbitrary<PlanInput> = fc
-  .record({
-    levels: fc.array(fc.constantFrom('veteran' as const, 'newcomer' as const), {
-      minLength: 3,
-      maxLength: 4,
-    }),
-    weights: fc.array(fc.constantFrom(0.5, 1), { minLength: 4, maxLength: 4 }),
-    away: fc.array(fc.nat(3), { maxLength: 2 }),
-    holiday: fc.nat(4),
-  })
-  .map(({ levels, weights, away, holiday }) => {
-    const people = levels.map((level, i) =>
-      person(`p${String(i)}`, { level, weight: weights[i] ?? 1, primaryWeeks: i % 3 }),
-    );
-    const plain = teamOf(people, 4);
-    const weeks = plain.weeks.map((week, w) => ({ ...week, isHoliday: w === holiday }));
-    // A different person for each, in weeks of their own, so that two remain of three.
-    const timeOff = away.map((w, i) => {
-      const from = weeks[(2 * i + (w % 2)) % 4]!.week;
-      return { responderId: `p${String(i)}`, from, to: from };
-    });
-    return { ...plain, weeks, timeOff };
+const smallTeam: Arbitrary<PlanInput> = record({
+  levels: array(constantFrom('veteran' as const, 'newcomer' as const), {
+    minLength: 3,
+    maxLength: 4,
+  }),
+  weights: array(constantFrom(0.5, 1), { minLength: 4, maxLength: 4 }),
+  away: array(nat(3), { maxLength: 2 }),
+  holiday: nat(4),
+}).map(({ levels, weights, away, holiday }) => {
+  const people = levels.map((level, i) =>
+    person(`p${String(i)}`, { level, weight: weights[i] ?? 1, primaryWeeks: i % 3 }),
+  );
+  const plain = teamOf(people, 4);
+  const weeks = plain.weeks.map((week, w) => ({ ...week, isHoliday: w === holiday }));
+  // A different person for each, in weeks of their own, so that two remain of three.
+  const timeOff = away.map((w, i) => {
+    const from = weeks[(2 * i + (w % 2)) % 4]!.week;
+    return { responderId: `p${String(i)}`, from, to: from };
   });
+  return { ...plain, weeks, timeOff };
+});
 
 describe('a plan', () => {
   it('gives four veterans the same, with a week of rest', () => {
@@ -137,8 +135,8 @@ describe('a plan', () => {
   });
 
   it('is as good as the best of all plans, or does not claim to be', () => {
-    fc.assert(
-      fc.property(smallTeam, (input) => {
+    assert(
+      property(smallTeam, (input) => {
         const plan = makePlan(input);
         const best = bestOfAll(input);
         expect(brokenIn(plan)).toBeGreaterThanOrEqual(best.broken);
@@ -151,8 +149,8 @@ describe('a plan', () => {
   });
 
   it('is the same for the same input, and as good under other names', () => {
-    fc.assert(
-      fc.property(smallTeam, (input) => {
+    assert(
+      property(smallTeam, (input) => {
         const plan = makePlan(input);
         expect(makePlan(input)).toEqual(plan);
         const rename = (id: string): string => `x${String(9 - Number(id.slice(1)))}`;

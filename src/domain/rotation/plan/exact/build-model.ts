@@ -75,7 +75,8 @@ export function buildModel(
     broken.push([column, 1]);
     return column;
   };
-  for (let i = 0; i < people && restWeeks > 0; i += 1) {
+  const whoRest = restWeeks > 0 ? people : 0;
+  for (let i = 0; i < whoRest; i += 1) {
     for (let w = 0; w < weeks; w += 1) {
       const here = duty[i * weeks + w]!;
       if (here.length === 0) continue;
