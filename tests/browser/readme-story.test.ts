@@ -82,5 +82,5 @@ async function goTo(page: Page, name: string): Promise<void> {
       await browser.close();
       await demo.stop();
     }
-  }, 40_000);
+  });
 });

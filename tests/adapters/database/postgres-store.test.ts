@@ -10,7 +10,7 @@ import { describePostgres } from '../../support/postgres.ts';
 describePostgres(describe, 'PostgreSQL', (server) => {
   beforeAll(async () => {
     await server.start();
-  }, 30_000);
+  });
   afterAll(async () => {
     await server.stop();
   });

@@ -97,5 +97,5 @@ const FORM: types.ModalView = {
         flags: { flags: { type: 'checkboxes', selected_options: [option('customer')] } },
       },
     ]);
-  }, 30_000);
+  });
 });
