@@ -28,7 +28,7 @@ export async function composeTeams(
 }
 
 async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<Team>> {
-  const { key, name, channels, admins, lead, calendar, response, escalation } = config;
+  const { key, name, channels, admins, lead, calendar, response, escalation, github } = config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
     country: holidays?.country,
@@ -52,5 +52,6 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     repeatPageMinutes: response.repeatPageMinutes,
     environments: response.environments,
     escalation,
+    ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
   });
 }

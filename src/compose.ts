@@ -4,13 +4,22 @@ import { createKyselyStore, sqliteTraits } from './adapters/database/kysely-stor
 import { migrate } from './adapters/database/migrate.ts';
 import { explainSqliteError } from './adapters/database/problem.ts';
 import { lockForOneBot, type OpenSqlite, openSqlite } from './adapters/database/sqlite.ts';
+import { startWebhook } from './adapters/github/webhook.ts';
 import { connectSlack, type SlackSettings } from './adapters/slack/connect.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
 import { atMinuteMarks } from './adapters/system/minute-marks.ts';
+import {
+  dispatchEffects,
+  type IssueLogSettings,
+  issueLogCarrier,
+  issueLogPolls,
+  withoutIssueLogs,
+} from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
+import { noteTouch } from './features/issue-log/note-touch.ts';
 import { recordOutcome } from './features/record-outcome.ts';
 import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
@@ -25,6 +34,8 @@ export interface AppSettings {
   readonly teams: Teams;
   readonly slack: SlackSettings;
   readonly log: Log;
+  /** Left out: no team keeps a log of issues, whatever its policy says. */
+  readonly issueLog?: IssueLogSettings;
   readonly clock?: Clock;
   /** Where the daily backups go, and how many are kept; without it there are none. */
   readonly backups?: { readonly folder: string; readonly keep: number };
@@ -90,7 +101,8 @@ export async function openStore(
 
 /** The composition root: everything that exists once is made here, and is known to nobody else. */
 export async function compose(settings: AppSettings): Promise<HotlineApp> {
-  const { log, teams, wrap = {} } = settings;
+  const { log, issueLog, wrap = {} } = settings;
+  const teams = issueLog ? settings.teams : withoutIssueLogs(settings.teams);
   const clock = settings.clock ?? systemClock;
   const { databaseFile, backups } = settings;
   const opened = await openStore(databaseFile, log, wrap.openDatabase);
@@ -105,11 +117,22 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       realNow: () => systemClock.now(),
       alsoListen: settings.alsoListen,
     });
-    const engine = await createEngine({
+    const wake = (): void => {
+      engine.wake();
+    };
+    const context: Context = { store, clock, teams, wake };
+    const carrier = dispatchEffects(
+      slack.carrier,
+      issueLog && issueLogCarrier(issueLog, { store, clock, teams }),
+    );
+    const engine: Engine = await createEngine({
       store,
       clock,
       log,
-      carrier: wrap.carrier?.(slack.carrier) ?? slack.carrier,
+      carrier: wrap.carrier?.(carrier) ?? carrier,
+      polls: issueLog
+        ? issueLogPolls(issueLog, { ...context, tracker: issueLog.tracker, log })
+        : [],
       stopwatch,
       teams: [...teams.values()],
       jobs: [
@@ -128,8 +151,8 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await recordOutcome(tx, teams, finished, now);
       },
     });
+    let webhook: Awaited<ReturnType<typeof startWebhook>> | undefined;
     let endNudges: (() => Promise<void>) | undefined;
-    const context: Context = { store, clock, teams, wake: () => engine.wake() };
     return {
       store,
       engine,
@@ -138,6 +161,12 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       start: async () => {
         // The engine first: what became due while the bot was down must not wait for a socket.
         engine.start();
+        if (issueLog?.webhook) {
+          webhook = await startWebhook(issueLog.webhook, async (touch) => {
+            await noteTouch(context, touch);
+            engine.askNow();
+          });
+        }
         endNudges = atMinuteMarks(() => {
           engine.wake();
         });
@@ -146,6 +175,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       stop: async () => {
         await endNudges?.();
         await slack.stop();
+        await webhook?.close();
         await engine.stop();
         await store.close();
       },

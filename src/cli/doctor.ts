@@ -189,8 +189,7 @@ async function checkGithub(
       {
         what: 'GitHub',
         state: 'warning',
-        detail:
-          'no GITHUB_TOKEN: incidents are not logged as issues; this version does not do that yet',
+        detail: 'no GITHUB_TOKEN: incidents are not logged as issues; make a token and set it',
       },
     ];
   }
@@ -207,6 +206,9 @@ async function checkGithub(
         if (data.archived)
           return bad(name, 'the repository is archived: unarchive it, or name another');
         if (!data.has_issues) return bad(name, 'issues are switched off there: switch them on');
+        if (data.permissions?.push === false) {
+          return bad(name, 'GITHUB_TOKEN may not write there: give it write access to its issues');
+        }
         return good(name, 'can be read, and has issues');
       } catch (error) {
         const status =

@@ -1,8 +1,11 @@
+import { createGithubClient } from '../adapters/github/client.ts';
+import { createOctokitTracker } from '../adapters/github/octokit-tracker.ts';
 import type { SlackSettings } from '../adapters/slack/connect.ts';
 import { TokenRefused } from '../adapters/slack/connection/identity.ts';
 import { startHealthServer } from '../adapters/system/health-server.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose } from '../compose.ts';
+import type { IssueLogSettings } from '../compose-issue-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import { healthOf } from '../features/health.ts';
 import { backupFolderBeside } from './backup.ts';
@@ -23,6 +26,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     teams,
     slack: slackSettings(environment),
     log,
+    ...issueLogSettings(environment),
   });
   const stopped = untilSignal();
   const health =
@@ -43,6 +47,22 @@ export async function start(options: { readonly config?: string }): Promise<void
     await health?.();
     await app.stop();
   }
+}
+
+/** How the log is written and read; nothing without a token. */
+function issueLogSettings(environment: BotEnvironment): { readonly issueLog?: IssueLogSettings } {
+  const { githubToken, githubApiUrl, githubWebhook } = environment;
+  if (githubToken === undefined) return {};
+  const client = createGithubClient({ token: githubToken.reveal(), apiUrl: githubApiUrl });
+  const tracker = createOctokitTracker(client, () => Date.now());
+  return {
+    issueLog: {
+      tracker,
+      ...(githubWebhook
+        ? { webhook: { port: githubWebhook.port, secret: githubWebhook.secret.reveal() } }
+        : {}),
+    },
+  };
 }
 
 /** Where this version keeps its data. */

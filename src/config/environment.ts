@@ -30,6 +30,8 @@ export interface BotEnvironment {
   readonly githubToken: Secret | undefined;
   /** Undefined for github.com; ends without a slash. */
   readonly githubApiUrl: string | undefined;
+  /** Where GitHub announces changes; undefined when it is only asked. */
+  readonly githubWebhook: { readonly port: number; readonly secret: Secret } | undefined;
   /** Path of the file with the teams' policies. */
   readonly configFile: string;
   readonly database: DatabaseLocation;
@@ -75,6 +77,14 @@ function slackConnection(variables: Variables): SlackConnection {
   };
 }
 
+function githubWebhook(variables: Variables): BotEnvironment['githubWebhook'] {
+  const port = variables.port('GITHUB_WEBHOOK_PORT');
+  if (port === undefined) return undefined;
+  const remedy =
+    'give the secret of at least 16 characters that the webhook’s settings on GitHub hold';
+  return { port, secret: variables.signingSecret('GITHUB_WEBHOOK_SECRET', remedy) };
+}
+
 function databaseLocation(variables: Variables): DatabaseLocation {
   const given = variables.text('HOTLINE_DATABASE') ?? 'hotline.db';
   if (/^postgres(?:ql)?:\/\//u.test(given)) return { kind: 'postgres', url: new Secret(given) };
@@ -107,6 +117,7 @@ export function loadEnvironment(
     slackApiUrl: variables.url('SLACK_API_URL')?.replace(/\/?$/u, '/'),
     githubToken: variables.secret('GITHUB_TOKEN'),
     githubApiUrl: variables.url('GITHUB_API_URL')?.replace(/\/+$/u, ''),
+    githubWebhook: githubWebhook(variables),
     configFile: variables.text('HOTLINE_CONFIG') ?? 'hotline.yml',
     database: databaseLocation(variables),
     backupFolder: variables.text('HOTLINE_BACKUPS'),

@@ -8,6 +8,7 @@ import type { ClaimedRow, EffectCarrier, Finished } from '../ports/outbox.ts';
 import type { Store, Tx } from '../ports/store.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createOutboxRunner } from './outbox-runner.ts';
+import { createPoller, type Poll } from './poller.ts';
 import { fireDueTimers } from './timer-runner.ts';
 import { createWakeableLoop } from './wakeable-loop.ts';
 
@@ -20,6 +21,8 @@ const OUTAGE_FROM_MS = MINUTE_MS;
 export interface Engine {
   /** Looks for what is due: called after every commit that may have armed or queued something. */
   wake(): void;
+  /** Asks outside at once, instead of when it is time again. */
+  askNow(): void;
   start(): void;
   /** Does everything that is due at this instant, and what follows from it, and resolves when it has been delivered. */
   settle(): Promise<void>;
@@ -43,6 +46,7 @@ export interface EngineOptions {
   readonly jobs: readonly Job[];
   readonly teams: readonly Team[];
   readonly stopwatch: () => number;
+  readonly polls?: readonly Poll[];
 }
 
 /** Begins a new life of the engine: takes the next epoch, notes the outage before it, and marks what was left in flight. */
@@ -100,6 +104,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     work: async () => await outbox.turn(),
   });
 
+  const pollers = (options.polls ?? []).map((poll) =>
+    createPoller(poll, {
+      clock,
+      log,
+      asked: () => {
+        outboxLoop.wake();
+      },
+    }),
+  );
   const jobs = createJobRunner({
     ...options,
     done: () => {
@@ -117,7 +130,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const nextDueAt = async (): Promise<Instant | undefined> =>
     await store.transaction(async (tx) => {
-      const all = [await tx.timers.nextDueAt(), await tx.outbox.nextAttemptAt(), jobs.nextDueAt()];
+      const all = [
+        await tx.timers.nextDueAt(),
+        await tx.outbox.nextAttemptAt(),
+        ...pollers.map((poller) => poller.nextAt()),
+        jobs.nextDueAt(),
+      ];
       const known = all.filter((at) => at !== undefined);
       return known.length === 0 ? undefined : Math.min(...known);
     });
@@ -131,9 +149,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       timerLoop.wake();
       outboxLoop.wake();
     },
+    askNow: () => {
+      for (const poller of pollers) poller.askNow();
+    },
     start: () => {
       timerLoop.start();
       outboxLoop.start();
+      for (const poller of pollers) poller.start();
       jobLoop.start();
     },
     settle: async () => {
@@ -141,6 +163,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         await timerLoop.turn();
         await jobLoop.turn();
         await outboxLoop.turn();
+        for (const poller of pollers) await poller.turn();
         const next = await nextDueAt();
         const nothingNow = next === undefined || next > clock.now();
         if (outbox.inFlight() === 0 && !outbox.hasLanded() && nothingNow) return;
@@ -148,6 +171,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
     },
     stop: async () => {
+      for (const poller of pollers) await poller.stop();
       await jobLoop.stop();
       await timerLoop.stop();
       await outboxLoop.stop();

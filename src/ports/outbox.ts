@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { MessagePlace } from './store.ts';
 
 /** Smaller goes first. */
-export const PRIORITY = { page: 0, notice: 1, card: 2, line: 3 } as const;
+export const PRIORITY = { page: 0, notice: 1, card: 2, line: 3, issue: 4 } as const;
 
 interface RowFacts {
   /** Unique for ever: enqueuing the same thing twice does it once. */

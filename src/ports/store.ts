@@ -6,6 +6,7 @@ import type { Cover } from '../domain/rotation/cover.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 
 /**
@@ -31,6 +32,9 @@ export interface Tx {
   readonly messages: MessagePlaces;
   readonly jobs: JobRuns;
   readonly presence: Presence;
+  readonly issues: IssueLinks;
+  readonly remarks: Remarks;
+  readonly readMarks: ReadMarks;
 }
 
 export interface IncidentFilter {
@@ -171,6 +175,8 @@ export interface MessagePlaces {
     incident: IncidentNumber,
     prefix: string,
   ): Promise<ReadonlyArray<MessagePlace & { readonly key: string }>>;
+  /** The incident whose card stands there; undefined when none does. */
+  incidentOfCard(place: MessagePlace): Promise<IncidentNumber | undefined>;
   /** Places whose key starts with `prefix`, of no incident. */
   under(prefix: string): Promise<readonly MessagePlace[]>;
   /** Ids of channels and direct messages, found once and remembered. */

@@ -14,6 +14,7 @@ function namesRead(mode: string): readonly string[] {
     {
       get: (_target, name) => {
         asked.add(String(name));
+        if (name === 'GITHUB_WEBHOOK_PORT') return '3001';
         return name === 'HOTLINE_MODE' ? mode : undefined;
       },
     },
@@ -40,7 +41,8 @@ describe('.env.example', () => {
   it('shows, in its comments, defaults and samples that are right', () => {
     const filled = EXAMPLE.replaceAll(/^# ([A-Z][A-Z_]+=\S+)$/gmu, '$1')
       .replace(/^SLACK_BOT_TOKEN=$/mu, 'SLACK_BOT_TOKEN=xoxb-1')
-      .replace(/^SLACK_APP_TOKEN=$/mu, 'SLACK_APP_TOKEN=xapp-1');
+      .replace(/^SLACK_APP_TOKEN=$/mu, 'SLACK_APP_TOKEN=xapp-1')
+      .replace(/^# GITHUB_WEBHOOK_SECRET=$/mu, `GITHUB_WEBHOOK_SECRET=${'s'.repeat(16)}`);
     const loaded = loadEnvironment(parseEnv(filled));
     expect(loaded).toMatchObject({
       ok: true,
@@ -49,6 +51,7 @@ describe('.env.example', () => {
         database: { kind: 'sqlite', path: 'hotline.db' },
         logLevel: 'info',
         healthPort: 8080,
+        githubWebhook: { port: 3001 },
       },
     });
   });

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
+import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
 import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
@@ -46,5 +47,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
       await under().tamper(id, data);
     });
     memoryContract(inTx);
+    issueLogContract(inTx);
   });
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createSettableClock, type SettableClock } from '../../src/adapters/system/clocks.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../../src/compose.ts';
+import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
@@ -68,12 +69,17 @@ export interface Scenario {
   press(user: string, actionId: string, where: LedgerEntry): Promise<void>;
   /** Ends the bot, moves the clock without it, and starts it again on the same database. */
   downUntil(local: string): Promise<void>;
+  /** Throws where Slack would have refused what the bot sent. */
   end(): Promise<void>;
 }
 
 export async function startScenario(
   start: string,
-  options: { readonly firstWeek?: string; readonly config?: string } = {},
+  options: {
+    readonly firstWeek?: string;
+    readonly config?: string;
+    readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
+  } = {},
 ): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'hotline-scenario-'));
   const clock = createSettableClock(at(start), 0);
@@ -91,12 +97,14 @@ export async function startScenario(
   });
   const teams = await teamsOf(options.config ?? CONFIG);
   const log = createLog('silent');
+  const issueLog = await options.issueLog?.(() => clock.now());
   const begin = async (): Promise<HotlineApp> => {
     const app = await compose({
       databaseFile: join(folder, 'hotline.db'),
       teams,
       log,
       clock,
+      ...(issueLog ? { issueLog } : {}),
       slack: {
         botToken: slack.botToken,
         apiUrl: slack.apiUrl,
@@ -151,9 +159,11 @@ export async function startScenario(
       await app.engine.settle();
     },
     end: async () => {
+      const violations = slack.violations();
       await app.stop();
       await slack.stop();
       await rm(folder, { recursive: true, force: true });
+      if (violations.length > 0) throw new Error(`Slack would refuse: ${violations.join('; ')}`);
     },
   };
   return scenario;

@@ -97,6 +97,7 @@ function toRow(i: Incident): IncidentRow {
     summary: orNull(i.resolution?.summary),
     effort_hours: orNull(i.resolution?.effortHours),
     paging: i.paging ? JSON.stringify(i.paging) : null,
+    repository: orNull(i.repository),
   };
 }
 
@@ -139,5 +140,6 @@ function fromRow(r: IncidentRow): Incident {
       effortHours: r.effort_hours ?? undefined,
     },
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
+    ...(r.repository === null ? {} : { repository: r.repository }),
   };
 }

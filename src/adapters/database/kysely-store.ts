@@ -4,11 +4,13 @@ import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventLogIn } from './event-log.ts';
 import { incidentsIn } from './incidents.ts';
+import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
 import { messagePlacesIn } from './message-places.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { presenceIn } from './presence.ts';
+import { readMarksIn, remarksIn } from './remarks.ts';
 import type { Schema } from './schema.ts';
 import { timersIn } from './timers.ts';
 
@@ -41,6 +43,9 @@ function txOn(db: Db): Tx {
     messages: messagePlacesIn(db),
     jobs: jobRunsIn(db),
     presence: presenceIn(db),
+    issues: issueLinksIn(db),
+    remarks: remarksIn(db),
+    readMarks: readMarksIn(db),
   };
 }
 

@@ -25,6 +25,15 @@ export function messagePlacesIn(db: Db): MessagePlaces {
         .execute();
       return rows.filter((row) => row.key.startsWith(prefix));
     },
+    incidentOfCard: async ({ channel, ts }) => {
+      const rows = await db
+        .selectFrom('message_places')
+        .select(['key', 'incident'])
+        .where('channel', '=', channel)
+        .where('ts', '=', ts)
+        .execute();
+      return rows.find((row) => row.key.endsWith('/card'))?.incident ?? undefined;
+    },
     under: async (prefix) =>
       await db
         .selectFrom('message_places')

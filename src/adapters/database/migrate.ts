@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as first from '../../../migrations/0001-first.ts';
 import * as second from '../../../migrations/0002-team-effects.ts';
 import * as jobDue from '../../../migrations/0003-job-due.ts';
+import * as github from '../../../migrations/0004-github.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-team-effects': second,
   '0003-job-due': jobDue,
+  '0004-github': github,
 };
 
 /**

@@ -97,6 +97,38 @@ export interface Schema {
     due_at: number;
     outcome: 'done' | 'dropped' | 'first-seen';
   };
+  issue_links: {
+    incident: number;
+    repository: string;
+    number: number;
+    url: string;
+    written: string;
+    standing: string;
+    seen_at: number;
+    told_resolution: Maybe<number>;
+    revision: number;
+    stale: number;
+    gone: number;
+  };
+  remarks: {
+    origin: string;
+    id: string;
+    incident: number;
+    author: string;
+    text: string;
+    said_at: number;
+    edited_at: Maybe<number>;
+    taken_back: number;
+    version: number;
+    copy: Maybe<string>;
+    copied_version: number;
+  };
+  read_marks: {
+    repository: string;
+    since: number;
+    issues_tag: Maybe<string>;
+    comments_tag: Maybe<string>;
+  };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };
 }
@@ -136,4 +168,5 @@ export interface IncidentRow {
   summary: Maybe<string>;
   effort_hours: Maybe<number>;
   paging: Maybe<string>;
+  repository: Maybe<string>;
 }

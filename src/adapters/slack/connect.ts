@@ -10,6 +10,7 @@ import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToThreads } from './listeners/thread-messages.ts';
 
 /** How Slack's deliveries reach the bot. */
 export type Transport =
@@ -94,6 +95,7 @@ export function connectSlack(
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
       listenToForms(app, listenerContext);
+      listenToThreads(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

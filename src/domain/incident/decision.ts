@@ -20,7 +20,11 @@ export interface Decision {
 
 /** A decision that changes nothing but what is given. */
 export function decide(incident: Incident, parts: Partial<Omit<Decision, 'incident'>>): Decision {
-  return { incident, events: [], effects: [], arm: [], disarm: [], withdraw: [], ...parts };
+  const given = parts.effects ?? [];
+  // Whatever shows on the card shows on the issue as well, where there is one.
+  const isLogged = incident.repository !== undefined && given.some((e) => e.kind === 'card');
+  const effects = isLogged ? [...given, { kind: 'issue' } as const] : given;
+  return { incident, events: [], arm: [], disarm: [], withdraw: [], ...parts, effects };
 }
 
 /** A refusal that is part of normal life: a code for the program, and a sentence that says what to do. */

@@ -40,6 +40,14 @@ export type IncidentEffect =
     }
   /** Edit every page of this incident that is still standing, to say who took it. */
   | { readonly kind: 'settle-pages' }
+  /** Bring the incident's issue into agreement with it; open it when there is none. */
+  | { readonly kind: 'issue' }
+  /** Carry something that was said in the thread to the issue, or a change of it. */
+  | { readonly kind: 'issue-comment'; readonly remark: string }
+  /** Carry something that was said on the issue to the thread, or a change of it. */
+  | { readonly kind: 'thread-remark'; readonly remark: string }
+  /** Something about the log that the thread should know. */
+  | { readonly kind: 'thread-notice'; readonly notice: LogNotice }
   /** Tell one person something that they may have to act on as an administrator. */
   | { readonly kind: 'admin-notice'; readonly to: UserId; readonly notice: AdminNotice };
 
@@ -48,9 +56,18 @@ export interface Unreachable extends Person {
   readonly why: string;
 }
 
+/** What happened to an incident's log that people would otherwise wonder about. */
+export type LogNotice =
+  | { readonly about: 'no-login'; readonly name: string }
+  | { readonly about: 'not-assignable'; readonly login: string }
+  | { readonly about: 'stranger-assigned'; readonly logins: readonly string[] }
+  | { readonly about: 'unassigned-there' }
+  | { readonly about: 'issue-gone' };
+
 export type AdminNotice =
   | { readonly about: 'nobody-on-duty' }
   | { readonly about: 'page-refused'; readonly unreachable: Unreachable }
-  | { readonly about: 'channel-refused'; readonly why: string };
+  | { readonly about: 'channel-refused'; readonly why: string }
+  | { readonly about: 'log-refused'; readonly why: string };
 
 export type IncidentEffectKind = IncidentEffect['kind'];

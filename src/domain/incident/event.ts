@@ -29,6 +29,9 @@ export type IncidentEvent =
       readonly why: string;
     }
   | { readonly type: 'on-it'; readonly by: Actor }
+  | { readonly type: 'reopened'; readonly by: Actor }
+  | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
+  | { readonly type: 'logged'; readonly url: string }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
   | {
       readonly type: 'resolved';

@@ -94,6 +94,8 @@ export interface Incident {
   readonly answered: Deed | undefined;
   readonly resolution: Resolution | undefined;
   readonly paging: Paging | undefined;
+  /** Repository in which it is logged as an issue; left out where the team keeps no such log. */
+  readonly repository?: string;
 }
 
 /** `INC-12`. */

@@ -133,6 +133,7 @@ export function openIncident(
     answered: undefined,
     resolution: undefined,
     paging: undefined,
+    ...(team.issueLog === undefined ? {} : { repository: team.issueLog.repository }),
   };
   return decide(incident, {
     events: [{ type: 'reported', by, week: incident.week, dueAt: incident.dueAt }],

@@ -38,6 +38,10 @@ export function stillMatters(
     case 'thread-line':
     case 'settle-pages':
     case 'admin-notice':
+    case 'issue':
+    case 'issue-comment':
+    case 'thread-remark':
+    case 'thread-notice':
       return true;
   }
 }

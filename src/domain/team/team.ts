@@ -31,6 +31,8 @@ export interface Team {
   readonly repeatPageMinutes: number;
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
+  /** Repository of the log of incidents; left out where the team keeps none. */
+  readonly issueLog?: { readonly repository: string };
 }
 
 /** The goal of an incident in business minutes: the environment's own, or the team's. */

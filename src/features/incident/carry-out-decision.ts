@@ -45,8 +45,9 @@ export async function enqueueEffects(
 ): Promise<void> {
   const rows: NewOutboxRow[] = [];
   for (const [index, effect] of effects.entries()) {
-    // A queued card is drawn from the state at its sending: a second one would say the same.
-    if (effect.kind === 'card' && (await tx.outbox.isQueued(incident.number, 'card'))) continue;
+    // A queued card or issue is drawn from the state at its sending: a second one would say the same.
+    const isDrawnLate = effect.kind === 'card' || effect.kind === 'issue';
+    if (isDrawnLate && (await tx.outbox.isQueued(incident.number, effect.kind))) continue;
     rows.push({
       key: `${incidentName(incident.number)}/${effect.kind}/${occasion}.${String(index)}`,
       ...laneAndPriority(effect, incidentName(incident.number)),
@@ -80,6 +81,11 @@ function laneAndPriority(
     case 'card':
       return { lane: `${name}/channel`, priority: PRIORITY.card };
     case 'thread-line':
+    case 'thread-remark':
+    case 'thread-notice':
       return { lane: `${name}/channel`, priority: PRIORITY.line };
+    case 'issue':
+    case 'issue-comment':
+      return { lane: `${name}/issue`, priority: PRIORITY.issue };
   }
 }

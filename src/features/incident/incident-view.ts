@@ -1,4 +1,5 @@
 import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
+import type { IssueLink } from '../../domain/issue-log/issue-link.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -13,6 +14,8 @@ export interface IncidentView {
   readonly now: Instant;
   /** Business minutes until the first answer is due; negative once it is overdue. */
   readonly minutesLeft: number;
+  /** Its issue in the team's log, once there is one. */
+  readonly issue?: IssueLink;
 }
 
 export async function loadIncidentView(
@@ -32,5 +35,8 @@ export async function viewOf(
   now: Instant,
 ): Promise<IncidentView> {
   const owner = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
-  return { incident, team, owner, now, minutesLeft: team.calendar.between(now, incident.dueAt) };
+  const issue =
+    incident.repository === undefined ? undefined : await tx.issues.get(incident.number);
+  const minutesLeft = team.calendar.between(now, incident.dueAt);
+  return { incident, team, owner, now, minutesLeft, ...(issue ? { issue } : {}) };
 }

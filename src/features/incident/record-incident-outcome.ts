@@ -12,6 +12,7 @@ import { escalationContext } from './escalation-context.ts';
 export const placeKey = {
   card: (incident: number) => `${incidentName(incident)}/card`,
   pages: (incident: number) => `${incidentName(incident)}/page/`,
+  remark: (incident: number, remark: string) => `${incidentName(incident)}/remark/${remark}`,
   page: (incident: number, row: ClaimedIncidentRow) =>
     `${incidentName(incident)}/page/${String(row.id)}`,
 };
@@ -68,6 +69,9 @@ async function rememberPlace(
   const { effect } = row;
   if (effect.kind === 'card') {
     await tx.messages.put(placeKey.card(row.incident), place, row.incident);
+  } else if (effect.kind === 'thread-remark') {
+    const key = placeKey.remark(row.incident, effect.remark);
+    await tx.messages.put(key, place, row.incident);
   } else if (effect.kind === 'page' || effect.kind === 'page-channel') {
     await tx.messages.put(placeKey.page(row.incident, row), place, row.incident);
     // Somebody may have taken it while the page was under way: then this copy has to say so as well.

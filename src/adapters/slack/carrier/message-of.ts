@@ -10,6 +10,7 @@ import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
 import { line } from '../views/help.ts';
 import { incidentCard, settledPage } from '../views/incident-card.ts';
+import { noticeWords, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
@@ -96,6 +97,23 @@ async function incidentCallFor(
         ? { kind: 'nothing' }
         : { kind: 'post', to: channel(card.ts), message: line(words) };
     }
+    case 'thread-remark': {
+      const remark = await tx.remarks.get('issue', effect.remark);
+      const place = await tx.messages.get(placeKey.remark(row.incident, effect.remark));
+      if (remark === undefined || card === undefined) return { kind: 'nothing' };
+      const message = remarkMessage(remark);
+      if (place) return { kind: 'edit', places: [place], message, otherwise: undefined };
+      return remark.isTakenBack
+        ? { kind: 'nothing' }
+        : { kind: 'post', to: channel(card.ts), message };
+    }
+    case 'thread-notice':
+      return card === undefined
+        ? { kind: 'nothing' }
+        : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
+    case 'issue':
+    case 'issue-comment':
+      return { kind: 'nothing' };
     case 'reminder': {
       const { backup } = await dutyAt(tx, team, view.incident.dueAt);
       return {

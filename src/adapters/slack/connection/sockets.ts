@@ -44,16 +44,22 @@ export function createSockets(options: {
 
   const deliver = async ({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> => {
     let acknowledged = false;
+    const acknowledge = async (response?: unknown): Promise<void> => {
+      if (acknowledged) return;
+      acknowledged = true;
+      await ack(typeof response === 'string' ? { text: response } : response);
+    };
+    // Bolt acknowledges an event before its listener has written it down; Slack would not send it again then.
+    const isEvent = body['type'] === 'event_callback';
     await app?.processEvent({
       body,
       ack: async (response?: unknown) => {
-        if (acknowledged) return;
-        acknowledged = true;
-        await ack(typeof response === 'string' ? { text: response } : response);
+        if (!isEvent) await acknowledge(response);
       },
       ...(retry_num === undefined ? {} : { retryNum: retry_num }),
       ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
     });
+    if (isEvent) await acknowledge();
   };
 
   class Slot {

@@ -3,6 +3,7 @@ import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
+import { issueLinkWords } from './log-lines.ts';
 import {
   businessMinutes,
   cut,
@@ -21,12 +22,14 @@ export function incidentCard(view: IncidentView): Message {
   const zone = team.calendar.zone;
   const buttons = cardButtons(incident);
   const reach = reachLine(incident.customer);
+  const issue = issueLinkWords(view.issue);
   const facts = [
     fromLine(incident),
     ...(reach ? [reach] : []),
     `came in ${when(incident.cameInAt, zone)}`,
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
+    ...(issue ? [issue] : []),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),

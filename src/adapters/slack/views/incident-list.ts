@@ -77,6 +77,12 @@ function eventWords({ event, incident }: LoggedEvent): string {
       return `${safeLine(event.by.name)} answered the customer`;
     case 'resolved':
       return `${safeLine(event.by.name)} resolved it`;
+    case 'reopened':
+      return `${safeLine(event.by.name)} reopened it`;
+    case 'assigned':
+      return `${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}`;
+    case 'logged':
+      return 'its issue was opened on GitHub';
     case 'refused':
       return `${safeLine(event.by.name)} was refused: ${safeLine(event.what)}`;
     case 'duty-changed':

@@ -50,6 +50,11 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
       const effort = event.effortHours === undefined ? '' : ` (${String(event.effortHours)} h)`;
       return `${time} · ${safeLine(event.by.name)} resolved it${effort}: ${safeLine(event.summary)}`;
     }
+    case 'reopened':
+      return `${time} · ${safeLine(event.by.name)} reopened it.`;
+    case 'assigned':
+      return `${time} · ${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}.`;
+    case 'logged':
     case 'reported':
     case 'reminded':
     case 'goal-ran-out':
@@ -84,6 +89,8 @@ function adminWords(notice: AdminNotice, team: string): string {
       return `nobody is on duty for ${team}, so it has no owner. Import a schedule, or take it yourself.`;
     case 'page-refused':
       return `${safeLine(notice.unreachable.name)} could not be paged (${safeLine(notice.unreachable.why)}). The channel was told. Check that the account is active.`;
+    case 'log-refused':
+      return `${team}’s log on GitHub could not be written (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost. \`hotline doctor\` says what to mend.`;
     case 'channel-refused':
       return `Slack refused the message to ${team}’s channel (${safeLine(notice.why)}). Invite the bot there with /invite, or correct channels.incidents in hotline.yml.`;
   }

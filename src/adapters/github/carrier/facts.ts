@@ -1,0 +1,40 @@
+import type { IssueFace, IssueLink } from '../../../domain/issue-log/issue-link.ts';
+import { labelsOf } from '../../../domain/issue-log/labels.ts';
+import { type Teams, teamOf } from '../../../features/context.ts';
+import { dutyAt } from '../../../features/duty/duty-at.ts';
+import type { ClaimedRow } from '../../../ports/outbox.ts';
+import type { Tx } from '../../../ports/store.ts';
+import { type IssueFacts, loginOf } from '../views/issue-draft.ts';
+
+/** All that writing about an incident takes, read at one moment. */
+export interface CarriedFacts extends IssueFacts {
+  readonly repository: string;
+  readonly link: IssueLink | undefined;
+  readonly wanted: IssueFace;
+}
+
+export async function factsFor(
+  tx: Tx,
+  teams: Teams,
+  row: ClaimedRow,
+): Promise<CarriedFacts | undefined> {
+  if (row.incident === undefined) return undefined;
+  const incident = await tx.incidents.get(row.incident);
+  if (incident?.repository === undefined) return undefined;
+  const team = teamOf(teams, incident.team);
+  const owner = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
+  const { backup } = await dutyAt(tx, team, incident.cameInAt);
+  return {
+    incident,
+    team,
+    owner,
+    backup,
+    repository: incident.repository,
+    link: await tx.issues.get(incident.number),
+    wanted: {
+      state: incident.state === 'resolved' ? 'closed' : 'open',
+      assignee: loginOf(owner),
+      labels: labelsOf(incident),
+    },
+  };
+}

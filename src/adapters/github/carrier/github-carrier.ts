@@ -1,0 +1,127 @@
+import type { Teams } from '../../../features/context.ts';
+import { enqueueEffects } from '../../../features/incident/carry-out-decision.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { IssueTracker, TrackerFailure } from '../../../ports/issue-tracker.ts';
+import type { ClaimedRow, EffectCarrier, Outcome } from '../../../ports/outbox.ts';
+import type { Store } from '../../../ports/store.ts';
+import { isRestricted } from '../views/issue-draft.ts';
+import { carryRemark } from './carry-remark.ts';
+import { factsFor } from './facts.ts';
+import { openIssue, type Writing } from './open-issue.ts';
+import { createPace } from './pace.ts';
+import { updateIssue } from './update-issue.ts';
+
+/** What an administrator has to mend is tried again this much later. */
+const MENDABLE_RETRY_MS = 10 * 60_000;
+
+const DONE: Outcome = { kind: 'sent', place: undefined };
+
+/**
+ * Carries the incident's log to GitHub. Every effect is written from the state of its sending, so that repeating it is
+ * safe; only what makes something new (an issue, a comment) looks first whether an earlier attempt made it.
+ */
+export function createGithubCarrier(options: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly teams: Teams;
+  readonly tracker: IssueTracker;
+}): EffectCarrier {
+  const { store, clock, teams, tracker } = options;
+  const writing: Writing = { store, clock, tracker, labelled: new Map() };
+  const pace = createPace(clock);
+
+  const write = async (row: ClaimedRow): Promise<TrackerFailure | Outcome | undefined> => {
+    const facts = await store.transaction(async (tx) => await factsFor(tx, teams, row));
+    if (facts === undefined || facts.link?.isGone) return { kind: 'withdrawn' };
+    const { effect } = row;
+    const { link } = facts;
+    if (effect.kind === 'issue') {
+      const failure = link
+        ? await updateIssue(writing, facts, link)
+        : await openIssue(writing, row, facts);
+      if (failure?.kind === 'gone' && link) return await letGo(row);
+      return failure;
+    }
+    if (effect.kind !== 'issue-comment' || isRestricted(facts)) return { kind: 'withdrawn' };
+    if (link === undefined) return { kind: 'refused', why: 'the incident has no issue' };
+    const remark = await store.transaction(
+      async (tx) => await tx.remarks.get('thread', effect.remark),
+    );
+    if (remark === undefined) return { kind: 'withdrawn' };
+    const failure = await carryRemark(writing, row, facts, link, remark);
+    return failure?.kind === 'gone' ? await letGo(row) : failure;
+  };
+
+  /** The issue is not there any more, while its repository is: somebody deleted it. */
+  const letGo = async (row: ClaimedRow): Promise<Outcome | TrackerFailure> => {
+    const facts = await store.transaction(async (tx) => await factsFor(tx, teams, row));
+    const link = facts?.link;
+    if (!facts || !link) return { kind: 'withdrawn' };
+    const repository = await tracker.repository(link.repository);
+    if (!repository.ok) return repository;
+    await store.transaction(async (tx) => {
+      await tx.issues.save({ ...link, isGone: true, isStale: false });
+      await enqueueEffects(
+        tx,
+        facts.incident,
+        [{ kind: 'thread-notice', notice: { about: 'issue-gone' } }, { kind: 'card' }],
+        'issue-gone',
+        clock.now(),
+      );
+    });
+    return { kind: 'withdrawn' };
+  };
+
+  const outcomeOf = async (row: ClaimedRow, failure: TrackerFailure): Promise<Outcome> => {
+    const { kind, why } = failure;
+    switch (kind) {
+      case 'unknown':
+        return { kind, why };
+      case 'wait': {
+        const retryAfterMs = failure.retryAfterMs ?? 1_000;
+        if (failure.retryAfterMs !== undefined) pace.holdFor(retryAfterMs);
+        return { kind, why, retryAfterMs };
+      }
+      case 'gone':
+      case 'forbidden':
+      case 'refused': {
+        await tellAdmins(row, why);
+        return kind === 'refused'
+          ? { kind, why }
+          : { kind: 'wait', why, retryAfterMs: MENDABLE_RETRY_MS };
+      }
+    }
+  };
+
+  const tellAdmins = async (row: ClaimedRow, why: string): Promise<void> => {
+    const { incident: number } = row;
+    if (number === undefined) return;
+    await store.transaction(async (tx) => {
+      const incident = await tx.incidents.get(number);
+      const team = incident && teams.get(incident.team);
+      if (!incident || !team) return;
+      const notices = team.admins.map(
+        (to) => ({ kind: 'admin-notice', to, notice: { about: 'log-refused', why } }) as const,
+      );
+      // The reason is part of the key: told once for each incident and cause.
+      await enqueueEffects(tx, incident, notices, `log-refused.${why}`, clock.now());
+    });
+  };
+
+  return {
+    carry: async (row) => {
+      const wait = pace.waitMs();
+      if (wait > 0) return { kind: 'wait', retryAfterMs: wait, why: 'not to hurry GitHub' };
+      const leave = pace.enter();
+      try {
+        const result = await write(row);
+        if (result === undefined) return DONE;
+        return 'ok' in result ? await outcomeOf(row, result) : result;
+      } finally {
+        leave();
+      }
+    },
+    // Whatever makes something new looks for itself at its next attempt: it has to know what it found.
+    lookUp: async () => await Promise.resolve({ kind: 'absent' }),
+  };
+}

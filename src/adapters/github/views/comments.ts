@@ -1,0 +1,50 @@
+import type { Incident } from '../../../domain/incident/incident.ts';
+import { markerLine } from '../../../domain/issue-log/marker.ts';
+import type { Remark } from '../../../domain/issue-log/remark.ts';
+import { cutTo, fenced, inlineCode, visible, withoutContacts } from './foreign-text.ts';
+import { dated, type IssueFacts, isRestricted } from './issue-draft.ts';
+
+const TEXT_LIMIT = 60_000;
+
+/** What is remembered of a remark in its comment. A message's id has a dot and its channel before it. */
+export const remarkKey = (remark: Remark): string => remark.id.replace(/[^\w.:-]/gu, '-');
+
+/** What somebody said in the thread, as a comment: who, when, and their words as they stand. */
+export function remarkComment(remark: Remark, { incident, team }: IssueFacts): string {
+  const text = withoutContacts(visible(remark.text), incident.customer);
+  const edited = remark.editedAt === undefined ? '' : ', edited';
+  return [
+    `${inlineCode(remark.author)} in Slack, ${dated(remark.saidAt, team.calendar.zone)}${edited}:`,
+    fenced(cutTo(text, TEXT_LIMIT)),
+    markerLine({ kind: 'remark', incident: incident.number, key: remarkKey(remark) }),
+  ].join('\n\n');
+}
+
+export const resolutionKey = (at: number): string => `resolved-${String(at)}`;
+
+/** The issue's last comment. */
+export function resolutionComment(facts: IssueFacts): string {
+  const { incident, team } = facts;
+  const { resolution } = incident;
+  if (resolution === undefined) throw new Error('only a resolved incident has a resolution');
+  const effort =
+    resolution.effortHours === undefined ? '' : ` Effort: ${String(resolution.effortHours)} h.`;
+  const when = dated(resolution.at, team.calendar.zone);
+  const summary = withoutContacts(visible(resolution.summary), incident.customer);
+  return [
+    `Resolved by ${inlineCode(resolution.by.name)}, ${when}.${effort}`,
+    ...(isRestricted(facts) ? [] : [fenced(cutTo(summary, TEXT_LIMIT))]),
+    note(incident, resolutionKey(resolution.at)),
+  ].join('\n\n');
+}
+
+/** On an issue that was opened twice. */
+export function duplicateComment(incident: Incident, url: string): string {
+  return [
+    `This is a second issue of the same incident, opened because the first answer was lost. It goes on at ${url}.`,
+    note(incident, 'duplicate'),
+  ].join('\n\n');
+}
+
+const note = (incident: Incident, key: string): string =>
+  markerLine({ kind: 'note', incident: incident.number, key });

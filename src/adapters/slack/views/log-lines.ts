@@ -1,0 +1,43 @@
+import type { LogNotice } from '../../../domain/incident/effect.ts';
+import type { IssueLink } from '../../../domain/issue-log/issue-link.ts';
+import type { Remark } from '../../../domain/issue-log/remark.ts';
+import { type Message, section } from './blocks.ts';
+import { cut, LIMITS, safeCut, safeLine } from './text.ts';
+
+/** Something that was said on the issue, in the thread: who, and their words as they stand. */
+export function remarkMessage(remark: Remark): Message {
+  const who = `${safeLine(remark.author)} on GitHub`;
+  if (remark.isTakenBack) {
+    const words = `${who === ' on GitHub' ? 'Somebody on GitHub' : who} deleted what they had said.`;
+    return { text: words, blocks: [section(`_${words}_`)] };
+  }
+  // HTML comments are not seen on GitHub either.
+  const text = remark.text.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').trim();
+  const edited = remark.editedAt === undefined ? '' : ' (edited)';
+  return {
+    text: cut(`${who}${edited}: ${safeLine(cut(text, 500))}`, LIMITS.text),
+    blocks: [section(`*${who}*${edited}\n${safeCut(text, 2_800)}`)],
+  };
+}
+
+/** A sentence about the log that people would otherwise wonder about. */
+export function noticeWords(notice: LogNotice): string {
+  switch (notice.about) {
+    case 'no-login':
+      return `The GitHub issue has no assignee: ${safeLine(notice.name)}’s GitHub login is not on the roster.`;
+    case 'not-assignable':
+      return `The GitHub issue has no assignee: GitHub does not let ${safeLine(notice.login)} be assigned there.`;
+    case 'stranger-assigned':
+      return `On GitHub, ${safeLine(notice.logins.join(', '))} was assigned, who is not on the team’s roster. The owner here stays the same.`;
+    case 'unassigned-there':
+      return 'On GitHub, nobody is assigned any more. The owner here stays the same.';
+    case 'issue-gone':
+      return 'The GitHub issue was deleted. The incident lives on here; what is said from now on is not copied to GitHub.';
+  }
+}
+
+/** The issue's link for a card; empty while there is none. */
+export function issueLinkWords(link: IssueLink | undefined): string {
+  if (link === undefined || link.isGone || !/^https?:\/\/[^\s<>|]+$/u.test(link.url)) return '';
+  return `<${link.url}|GitHub #${String(link.number)}>`;
+}

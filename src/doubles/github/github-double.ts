@@ -1,0 +1,105 @@
+import type { GithubFaults } from './faults.ts';
+
+export interface GithubUser {
+  readonly login: string;
+  /** Whoever calls with this token acts as this user. */
+  readonly token?: string;
+}
+
+export interface GithubRepository {
+  /** `owner/name`. */
+  readonly name: string;
+  /** Logins that may be assigned and may write. */
+  readonly collaborators: readonly string[];
+}
+
+export interface GithubDoubleOptions {
+  readonly users: readonly GithubUser[];
+  readonly repositories: readonly GithubRepository[];
+  /** For everything that bears a date, in epoch milliseconds. */
+  readonly now: () => number;
+  /** Port on loopback; a free one unless given. */
+  readonly port?: number;
+  /** Where changes are announced; undefined announces nothing. */
+  readonly webhook?: { readonly url: () => string; readonly secret: string };
+}
+
+export interface DoubleComment {
+  readonly id: number;
+  readonly issue: number;
+  readonly author: string;
+  body: string;
+  readonly createdAt: number;
+  updatedAt: number;
+}
+
+export interface DoubleIssue {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  closedBy: string | undefined;
+  assignees: readonly string[];
+  labels: readonly string[];
+  readonly createdAt: number;
+  updatedAt: number;
+  comments: DoubleComment[];
+}
+
+export interface DoubleLabel {
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+/** One request of the bot. */
+export interface GithubCall {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** What was answered; 0 when the connection was cut. */
+  readonly status: number;
+  /** Whether it had its effect, whatever was answered. */
+  readonly isDone: boolean;
+}
+
+/** What people do there. Each is announced by webhook where there is one. */
+export interface PeopleOnGithub {
+  comment(login: string, repository: string, issue: number, body: string): Promise<DoubleComment>;
+  editComment(login: string, repository: string, id: number, body: string): Promise<void>;
+  deleteComment(login: string, repository: string, id: number): Promise<void>;
+  setState(
+    login: string,
+    repository: string,
+    issue: number,
+    state: 'open' | 'closed',
+  ): Promise<void>;
+  assign(
+    login: string,
+    repository: string,
+    issue: number,
+    assignees: readonly string[],
+  ): Promise<void>;
+}
+
+export interface GithubDouble {
+  /** What the bot takes as GitHub's API address. */
+  readonly apiUrl: string;
+  readonly people: PeopleOnGithub;
+  /** As they stand now, by number. */
+  issues(repository: string): readonly DoubleIssue[];
+  issue(repository: string, number: number): DoubleIssue | undefined;
+  labels(repository: string): readonly DoubleLabel[];
+  calls(): readonly GithubCall[];
+  setFaults(plan: GithubFaults | undefined): void;
+  setArchived(repository: string, isArchived: boolean): void;
+  rename(repository: string, to: string): void;
+  deleteIssue(repository: string, number: number): void;
+  /** Announces once more what was announced last. */
+  redeliver(): Promise<number>;
+  /** Resolves when requests that were cut off and go on behind the scenes have ended. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Tx } from '../../ports/store.ts';
+import { type Context, teamOf } from '../context.ts';
+import { once } from '../once.ts';
+import { takeInRemark } from './take-in-remark.ts';
+
+/** What Slack tells of a message in some thread. */
+export interface ThreadMessage {
+  readonly channel: string;
+  readonly threadTs: string;
+  readonly ts: string;
+  /** Undefined when it was deleted. */
+  readonly said:
+    | { readonly userId: string; readonly text: string; readonly editedAt: Instant | undefined }
+    | undefined;
+}
+
+/** Instant of a Slack message's id. */
+const instantOf = (ts: string): Instant => Math.floor(Number(ts) * 1_000);
+
+/**
+ * Takes a message in an incident's thread into the incident's log. Other threads, incidents without a log and restricted
+ * environments are none of it, and nothing of them is kept.
+ *
+ * @param delivery key of the delivery; a repeat changes nothing.
+ */
+export async function noteThreadMessage(
+  { store, clock, teams, wake }: Context,
+  delivery: string,
+  message: ThreadMessage,
+): Promise<void> {
+  const isNoted = await store.transaction(async (tx) => {
+    const now = clock.now();
+    const { channel, threadTs, ts, said } = message;
+    const number = await tx.messages.incidentOfCard({ channel, ts: threadTs });
+    const incident = number === undefined ? undefined : await tx.incidents.get(number);
+    if (incident?.repository === undefined || ts === threadTs) return false;
+    const team = teamOf(teams, incident.team);
+    if (team.environments.some((e) => e.key === incident.environment && e.restricted)) return false;
+    const about = { origin: 'thread', id: `${channel}:${ts}`, incident: incident.number } as const;
+    const { changed } = await once(tx, delivery, now, async () => {
+      const news =
+        said === undefined
+          ? ({ ...about, kind: 'taken-back', at: now } as const)
+          : ({
+              ...about,
+              kind: 'said',
+              author: await nameOf(tx, incident.team, said.userId),
+              text: said.text,
+              saidAt: instantOf(ts),
+              editedAt: said.editedAt,
+            } as const);
+      return { ok: true, changed: await takeInRemark(tx, incident, news, now) };
+    });
+    return changed;
+  });
+  if (isNoted) wake();
+}
+
+async function nameOf(tx: Tx, team: string, userId: string): Promise<string> {
+  const roles = await tx.people.byUser(userId);
+  const role = roles.find((r) => r.team === team) ?? roles[0];
+  return role?.name ?? (await tx.people.nameOf(userId)) ?? userId;
+}

@@ -1,0 +1,24 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import { afterNews, type RemarkNews } from '../../domain/issue-log/remark.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Tx } from '../../ports/store.ts';
+import { enqueueEffects } from '../incident/carry-out-decision.ts';
+
+/** Writes down what one side tells of a remark, and queues what the other side has to show for it. */
+export async function takeInRemark(
+  tx: Tx,
+  incident: Incident,
+  news: RemarkNews,
+  now: Instant,
+): Promise<boolean> {
+  const known = await tx.remarks.get(news.origin, news.id);
+  const remark = afterNews(known, news);
+  if (remark === undefined) return false;
+  await tx.remarks.put(remark);
+  // Taken back before its words arrived: nobody has seen it on the other side.
+  if (known === undefined && remark.isTakenBack) return true;
+  const kind = news.origin === 'thread' ? 'issue-comment' : 'thread-remark';
+  const occasion = `${remark.id}.v${String(remark.version)}`;
+  await enqueueEffects(tx, incident, [{ kind, remark: remark.id }], occasion, now);
+  return true;
+}

@@ -1,0 +1,39 @@
+import { createGithubClient } from '../../src/adapters/github/client.ts';
+import { createOctokitTracker } from '../../src/adapters/github/octokit-tracker.ts';
+import type { GithubDouble, GithubDoubleOptions } from '../../src/doubles/github/github-double.ts';
+import { startGithubDouble } from '../../src/doubles/github/start-github-double.ts';
+import type { IssueTracker } from '../../src/ports/issue-tracker.ts';
+
+export const BOT_LOGIN = 'hotline-bot';
+export const BOT_TOKEN = 'ghp_forTheDoubleAlone';
+export const INCIDENTS = 'hotline-bot/incidents';
+
+/** A GitHub with one repository, in which the demo's people work. */
+export async function githubDouble(
+  now: () => number,
+  more: Partial<GithubDoubleOptions> = {},
+): Promise<GithubDouble> {
+  return await startGithubDouble({
+    users: [{ login: BOT_LOGIN, token: BOT_TOKEN }],
+    repositories: [
+      {
+        name: INCIDENTS,
+        collaborators: [BOT_LOGIN, 'alpha-gh', 'bravo-gh', 'charlie-gh', 'delta-gh'],
+      },
+    ],
+    now,
+    ...more,
+  });
+}
+
+export function trackerFor(
+  github: GithubDouble,
+  options: { readonly token?: string; readonly prefix?: string; readonly timeoutMs?: number } = {},
+): IssueTracker {
+  const { token = BOT_TOKEN, prefix = '', timeoutMs } = options;
+  const apiUrl = `${github.apiUrl}${prefix}`;
+  return createOctokitTracker(
+    createGithubClient({ token, apiUrl, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
+    () => Date.now(),
+  );
+}
