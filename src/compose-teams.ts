@@ -28,7 +28,8 @@ export async function composeTeams(
 }
 
 async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<Team>> {
-  const { key, name, channels, admins, lead, calendar, response, escalation, github } = config;
+  const { key, name, channels, admins, lead, calendar, response, escalation, github, rotation } =
+    config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
     country: holidays?.country,
@@ -52,6 +53,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     repeatPageMinutes: response.repeatPageMinutes,
     environments: response.environments,
     escalation,
+    rotation,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
   });
 }

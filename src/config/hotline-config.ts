@@ -1,6 +1,6 @@
 import type { EscalationStep } from '../domain/escalation/path.ts';
 import type { TeamKey, UserId } from '../domain/team/responder.ts';
-import type { Environment } from '../domain/team/team.ts';
+import type { Environment, RotationPolicy } from '../domain/team/team.ts';
 import type { WallInterval, Weekday } from '../domain/time/business-calendar.ts';
 import type { LocalDate } from '../domain/time/instant.ts';
 
@@ -22,7 +22,7 @@ export interface TeamConfig {
   readonly lead: UserId;
   readonly calendar: CalendarConfig;
   readonly response: ResponseConfig;
-  readonly rotation: RotationConfig;
+  readonly rotation: RotationPolicy;
   /** In order; pages somebody, and nobody twice. The first step has `afterMinutes` 0. */
   readonly escalation: readonly EscalationStep[];
   readonly github: GithubConfig | undefined;
@@ -69,15 +69,6 @@ export interface ResponseConfig {
   /** Days without a word from the customer after which the owner is asked whether to close. */
   readonly silentAfterDays: number;
   readonly environments: readonly Environment[];
-}
-
-export interface RotationConfig {
-  /** Whole weeks off between two duties. */
-  readonly restWeeks: number;
-  /** Weeks as primary after which a newcomer is a veteran. */
-  readonly graduateAfter: number;
-  /** Weeks planned ahead. */
-  readonly horizonWeeks: number;
 }
 
 export interface GithubConfig {

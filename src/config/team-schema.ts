@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Environment } from '../domain/team/team.ts';
+import type { Environment, RotationPolicy } from '../domain/team/team.ts';
 import { calendarSchema } from './calendar-schema.ts';
 import {
   accept,
@@ -13,7 +13,7 @@ import {
 import { keyed, list, optionalSection, section, value } from './document/schema.ts';
 import { channel, userId } from './document/slack-names.ts';
 import { escalationSchema } from './escalation-schema.ts';
-import type { GithubConfig, ResponseConfig, RotationConfig } from './hotline-config.ts';
+import type { GithubConfig, ResponseConfig } from './hotline-config.ts';
 
 const KEY_REMEDY =
   'write a short name of lower-case letters, digits, - and _ that begins with a letter';
@@ -133,7 +133,7 @@ const rotation = optionalSection(
   },
   'write keys such as rest_weeks: 1, or leave rotation out',
 ).transform(
-  (given): RotationConfig => ({
+  (given): RotationPolicy => ({
     restWeeks: given.rest_weeks,
     graduateAfter: given.graduate_after,
     horizonWeeks: given.horizon,

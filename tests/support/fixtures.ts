@@ -41,6 +41,7 @@ export function visit(changes: Partial<Team> = {}): Team {
       { target: { kind: 'lead' }, afterMinutes: 20 },
       { target: { kind: 'channel' }, afterMinutes: 20 },
     ],
+    rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
     ...changes,
   };
 }

@@ -9,6 +9,7 @@ export type Command =
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'show' | 'onit' | 'responded' | 'resolve'; readonly incident: IncidentWords }
+  | { readonly verb: RotationVerb; readonly words: string }
   | { readonly verb: 'unknown'; readonly said: string; readonly meant: string | undefined };
 
 /** The incident that a verb is about: a number, nothing said, or words that name none. */
@@ -17,8 +18,16 @@ export type IncidentWords =
   | { readonly kind: 'unsaid' }
   | { readonly kind: 'unclear'; readonly said: string };
 
+/** Verbs about the rotation, with their synonyms. Each has a file of its own in listeners/rotation. */
+export const ROTATION_VERBS = {
+  people: ['people', 'roster', 'team'],
+} as const;
+
+export type RotationVerb = keyof typeof ROTATION_VERBS;
+
 /** Each verb with its synonyms. */
 export const VERBS = {
+  ...ROTATION_VERBS,
   report: ['report', 'new', 'incident', 'add'],
   list: ['list', 'ls', 'open', 'incidents'],
   show: ['show', 'details', 'view'],
@@ -40,6 +49,7 @@ const VERB_NAMES: readonly Verb[] = [
   'resolve',
   'who',
   'help',
+  'people',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -91,6 +101,8 @@ export function parseCommand(raw: string): Command {
     case 'list':
     case 'help':
       return { verb };
+    case 'people':
+      return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':
     case 'responded':

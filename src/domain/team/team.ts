@@ -14,6 +14,16 @@ export interface Environment {
   readonly restricted: boolean;
 }
 
+/** How a team's weeks are shared out. */
+export interface RotationPolicy {
+  /** Whole weeks off between two duties. */
+  readonly restWeeks: number;
+  /** Weeks as primary that make a veteran of a newcomer. */
+  readonly graduateAfter: number;
+  /** Weeks that a plan covers where nothing else is said. */
+  readonly horizonWeeks: number;
+}
+
 /** A team's policy: what `hotline.yml` says, in domain words, with its calendar compiled. */
 export interface Team {
   readonly key: TeamKey;
@@ -31,6 +41,7 @@ export interface Team {
   readonly repeatPageMinutes: number;
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
+  readonly rotation: RotationPolicy;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
 }

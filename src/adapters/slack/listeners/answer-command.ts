@@ -1,10 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Refusal } from '../../../domain/incident/decision.ts';
-import {
-  type Actor,
-  type IncidentNumber,
-  incidentName,
-} from '../../../domain/incident/incident.ts';
+import { type IncidentNumber, incidentName } from '../../../domain/incident/incident.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { parseDate } from '../../../domain/text/parse-date.ts';
 import { dutyAt } from '../../../features/duty/duty-at.ts';
@@ -15,32 +10,17 @@ import { reportIncident } from '../../../features/incident/report-incident.ts';
 import { findTeam } from '../../../features/team/find-team.ts';
 import type { Tx } from '../../../ports/store.ts';
 import { type Command, type IncidentWords, parseCommand } from '../parse-command.ts';
-import type { Form, Message } from '../views/blocks.ts';
+import type { Message } from '../views/blocks.ts';
 import { actedMessage, reportedMessage } from '../views/confirmations.ts';
 import { reportForm, resolveForm } from '../views/forms.ts';
 import { helpMessage, line, notUnderstood } from '../views/help.ts';
 import { incidentDetails, incidentList, LIST_LIMIT } from '../views/incident-list.ts';
 import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
 import { safe, safeLine } from '../views/text.ts';
+import { type Answer, type Asked, refusalLine, say } from './answer.ts';
 import type { ListenerContext } from './context.ts';
 import { reportFromText } from './report-from-text.ts';
-
-export type Answer =
-  | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'form'; readonly form: Form };
-
-export interface Asked {
-  readonly delivery: string;
-  readonly text: string;
-  readonly by: Actor;
-  readonly channelId: string | undefined;
-  readonly channelName: string | undefined;
-}
-
-const say = (message: Message): Answer => ({ kind: 'message', message });
-
-/** A refusal as its own line. */
-export const refusalLine = (refusal: Refusal): Message => line(safe(refusal.message));
+import { answerRotation } from './rotation/answer-rotation.ts';
 
 /** Answers a command. Whatever it changes is on disk when this returns. */
 export async function answerCommand(context: ListenerContext, asked: Asked): Promise<Answer> {
@@ -90,6 +70,8 @@ async function answerForTeam(
       if (typeof number !== 'number') return say(number);
       return await aboutIncident(context, asked, command.verb, number);
     }
+    case 'people':
+      return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 
   async function aboutIncident(

@@ -5,7 +5,8 @@ import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import type { Message } from '../views/blocks.ts';
 import { resolveForm } from '../views/forms.ts';
-import { answerCommand, refusalLine } from './answer-command.ts';
+import { refusalLine } from './answer.ts';
+import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
 import { openForm } from './open-form.ts';
 

@@ -11,6 +11,7 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
   ['/oncall resolve INC-12', 'the work is done: opens the form'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall people', 'who is on the rotation, and when next'],
   ['/oncall help', 'this'],
 ];
 
@@ -43,6 +44,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   responded: '/oncall responded INC-12',
   resolve: '/oncall resolve INC-12',
   who: '/oncall who 7 Dec',
+  people: '/oncall people',
   help: '/oncall help',
 };
 

@@ -81,7 +81,8 @@ export function businessMinutes(minutes: number): string {
 
 /** "3 incidents", "1 incident". */
 export function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+  const many = noun === 'person' ? 'people' : `${noun}s`;
+  return `${String(count)} ${count === 1 ? noun : many}`;
 }
 
 export const mention = (userId: string): string => `<@${userId}>`;
