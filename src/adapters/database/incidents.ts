@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type {
   Actor,
   ChannelOfContact,
@@ -11,6 +12,9 @@ import type { Incidents } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import type { IncidentRow } from './schema.ts';
 import { stored, storedJson } from './stored.ts';
+
+/** To the letter what the partial index says: see `isUnsettled` of the outbox. */
+const IS_OPEN = sql<SqlBool>`state != 'resolved'`;
 
 export function incidentsIn(db: Db): Incidents {
   return {
@@ -43,7 +47,7 @@ export function incidentsIn(db: Db): Incidents {
     list: async ({ team, open }, limit) => {
       let query = db.selectFrom('incidents').selectAll().where('team', '=', team);
       query = open
-        ? query.where('state', '!=', 'resolved').orderBy('due_at').orderBy('number')
+        ? query.where(IS_OPEN).orderBy('due_at').orderBy('number')
         : query.orderBy('number', 'desc');
       return (await query.limit(limit).execute()).map(fromRow);
     },
@@ -52,7 +56,7 @@ export function incidentsIn(db: Db): Incidents {
         .selectFrom('incidents')
         .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
         .where('team', '=', team)
-        .where('state', '!=', 'resolved')
+        .where(IS_OPEN)
         .groupBy('state')
         .execute();
       const of = (state: string): number => rows.find((r) => r.state === state)?.count ?? 0;

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { type StoreUnderTest, storeContract } from '../../ports/store.contract.ts';
-import { sqliteStore } from '../../support/sqlite.ts';
+import { type SqliteStore, sqliteStore } from '../../support/sqlite.ts';
 
-async function openAt(file?: string): Promise<StoreUnderTest> {
+async function openAt(file?: string): Promise<StoreUnderTest & Pick<SqliteStore, 'raw'>> {
   const { store, raw } = await sqliteStore(file);
   return {
+    raw,
     store,
     tamper: async (id, data) => {
       await Promise.resolve();
@@ -17,8 +19,53 @@ async function openAt(file?: string): Promise<StoreUnderTest> {
   };
 }
 
+/** Reads what may grow without bound from end to end, and has to. */
+const WHOLE_TABLE_ON_PURPOSE = [
+  // `hotline audit` checks every event's hash.
+  /^select .* from "events" where "id" > \?/u,
+  // Metrics count the timers that are armed.
+  /^select count\(\*\) as "count" from "timers"$/u,
+];
+
+/** Walking an index in its order is no search where it ends at a limit, or where the index holds little. */
+const WALKS =
+  /USING (?:COVERING )?INDEX \w+: select .* limit \?$|USING COVERING INDEX outbox_failed/u;
+
+const GROWING =
+  /^SCAN (?:incidents|events|timers|outbox|deliveries|message_places|job_runs|issue_links|remarks)\b/u;
+
+const plannedSteps = z.array(z.object({ detail: z.string() }));
+
 describe('SQLite in memory', () => {
-  storeContract(async () => await openAt());
+  const asked = new Set<string>();
+  storeContract(async () => {
+    const { raw, ...under } = await openAt();
+    const prepare = raw.prepare.bind(raw);
+    Object.assign(raw, {
+      prepare: (text: string) => {
+        asked.add(text);
+        return prepare(text);
+      },
+    });
+    return under;
+  });
+
+  it('finds what it looks for in a table that grows by an index', async () => {
+    const { raw, store } = await sqliteStore();
+    const scans = [...asked]
+      .filter((text) => /^(?:select|update|delete)\b/iu.test(text))
+      .filter((text) => !WHOLE_TABLE_ON_PURPOSE.some((known) => known.test(text)))
+      .flatMap((text) => {
+        const values = Array.from({ length: text.split('?').length - 1 }, () => 1);
+        return plannedSteps
+          .parse(raw.prepare(`explain query plan ${text}`).all(...values))
+          .map(({ detail }) => `${detail}: ${text}`)
+          .filter((step) => GROWING.test(step) && !WALKS.test(step));
+      });
+    await store.close();
+    expect(asked.size).toBeGreaterThan(60);
+    expect(scans).toEqual([]);
+  });
 });
 
 describe('SQLite in a file', () => {
