@@ -79,6 +79,8 @@ export interface Schema {
     decided_at: number;
     next_attempt_at: number;
     attempts: number;
+    /** 1 for the first row of its lane that is still to be dealt with, 0 for those behind it. */
+    head: number;
     last_attempt_at: Maybe<number>;
     may_repeat: Maybe<number>;
     epoch: Maybe<number>;
