@@ -71,6 +71,12 @@ async function answerForTeam(
       return await aboutIncident(context, asked, command.verb, number);
     }
     case 'people':
+    case 'swap':
+    case 'cover':
+    case 'delegate':
+    case 'stepup':
+    case 'take':
+    case 'back':
       return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 
