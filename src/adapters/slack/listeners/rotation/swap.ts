@@ -2,7 +2,8 @@ import { type Refusal, refuse } from '../../../../domain/incident/decision.ts';
 import type { UserId } from '../../../../domain/team/responder.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import { parseDate } from '../../../../domain/text/parse-date.ts';
-import type { Instant, WeekName } from '../../../../domain/time/instant.ts';
+import type { Instant, LocalDate, WeekName } from '../../../../domain/time/instant.ts';
+import { isLocalDate, yearOf } from '../../../../domain/time/local-date.ts';
 import { startAt } from '../../../../domain/time/wall-clock.ts';
 import { forWhom } from '../../../../features/rotation/for-whom.ts';
 import { comingSeats, proposeSwap } from '../../../../features/rotation/swap/propose-swap.ts';
@@ -53,7 +54,12 @@ function weekOf(team: Team, text: string, now: Instant): WeekName | Refusal {
   const { calendar } = team;
   const read = parseDate(text, now, calendar.zone);
   if (!read.ok) return refuse('invalid', read.problem);
-  return calendar.dutyWeek(startAt(calendar.zone, read.date, 0));
+  const week = (date: LocalDate): WeekName => calendar.dutyWeek(startAt(calendar.zone, date, 0));
+  // Without a year a day of this week that is over would be next year's: whoever names a week means this one.
+  const lastYear = `${String(yearOf(read.date) - 1).padStart(4, '0')}${read.date.slice(4)}`;
+  const isThisWeek =
+    !/\d{4}/u.test(text) && isLocalDate(lastYear) && week(lastYear) === calendar.dutyWeek(now);
+  return week(isThisWeek ? lastYear : read.date);
 }
 
 async function chooseWeeks(
