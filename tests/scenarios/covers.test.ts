@@ -236,6 +236,20 @@ describe('the primary role passes on at once', () => {
     expect(kinds).toEqual(['cover-agreed', 'duty-changed', 'cover-ended', 'duty-changed']);
   });
 
+  it('with the customers who still wait for a first answer, and without what somebody is on', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    await scenario.say(UMA, 'report Contour plot crashes');
+    await scenario.say(UMA, 'report Colours are wrong');
+    await scenario.say(ALPHA, 'onit 2');
+    await scenario.say(DELTA, 'stepup');
+    expect(scenario.card(1)).toContain('delta to give the first answer');
+    expect(scenario.card(2)).toContain('alpha is on it');
+    await scenario.stepTo('2027-01-12 09:30');
+    expect(last(DELTA).text).toContain('INC-1 needs a first answer');
+    await scenario.say(DELTA, 'back');
+    expect(scenario.card(1)).toContain('delta to give the first answer');
+  });
+
   it('when the backup steps up: the two change seats, pages go to the other, and the day’s end gives it back', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     expect(await scenario.say(DELTA, 'stepup')).toContain('You are primary instead of alpha until');

@@ -218,6 +218,7 @@ describe('a swap of two weeks', () => {
     ],
     [DELTA, 'swap @foxtrot 8 Feb for 22 Feb', 'foxtrot is not on duty in the week of 22 Feb'],
     [DELTA, 'swap @fox 8 Feb for 15 Feb', 'did you mean @foxtrot?'],
+    [DELTA, 'swap @foxtrot 9999-12-31 for 15 Feb', 'more than a year away'],
     [DELTA, 'swap @foxtrot 8/2 for 15 Feb', 'can be read in two ways'],
     [
       DELTA,

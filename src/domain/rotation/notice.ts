@@ -35,5 +35,6 @@ export type TeamNotice =
   | {
       readonly about: 'cover-offer';
       readonly offer: CoverOfferId;
-      readonly reader: 'asker' | 'asked' | 'all';
+      /** `both`: how it ended, the same to whoever reads it. */
+      readonly reader: 'asker' | 'asked' | 'all' | 'both';
     };

@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import { dateAt, endOfBusinessDay, type OpenSpan, openPart } from '../time/business-day.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
-import { addDays } from '../time/local-date.ts';
+import { addDays, daysBetween } from '../time/local-date.ts';
 import { notParsed, type Parsed, parsed } from '../time/parsed.ts';
 import { startAt } from '../time/wall-clock.ts';
 import { CLOCK, parseClock } from './parse-clock.ts';
@@ -95,7 +95,7 @@ export function parseUntil(
   const open = openPart(calendar, now, to);
   return open === undefined
     ? notParsed(`The team is closed from now until then. Until when? ${EXAMPLES}`)
-    : parsed(whole === undefined ? to : open.to);
+    : parsed(whole === undefined && stretch !== undefined && isMoment(stretch) ? to : open.to);
 }
 
 function tidied(text: string): string {
@@ -152,7 +152,18 @@ function atDay(
     return parsed({ date: undefined, stretch });
   }
   const read = parseDate(day, now, zone);
-  return read.ok ? parsed({ date: read.date, stretch }) : notParsed(read.problem);
+  if (!read.ok) return notParsed(read.problem);
+  return isNear(read.date, now, zone)
+    ? parsed({ date: read.date, stretch })
+    : notParsed(`“${day}” is more than a year away. ${EXAMPLES}`);
+}
+
+/** How far from today a day may lie: calendars are compiled by the year, and nothing is planned further. */
+const FARTHEST_DAYS = 400;
+
+/** Whether a day is near enough to be planned for. */
+export function isNear(date: LocalDate, now: Instant, zone: string): boolean {
+  return Math.abs(daysBetween(dateAt(zone, now), date)) <= FARTHEST_DAYS;
 }
 
 /** The open part, ahead of now, from a point on one day to a point on the same or another. */

@@ -43,6 +43,7 @@ describe('a stretch of time', () => {
     ['today 08:00-09:00', 'is past already'],
     ['18 Jan', 'The team is closed then'],
     ['soonish', 'is no day that I know'],
+    ['9999-12-31', 'is more than a year away'],
     ['14 Jan 25:00-26:00', 'is no time of day'],
   ])('%j is asked back', (text, words) => {
     const read = parseSpan(text, NOW, calendar);
@@ -66,7 +67,8 @@ describe('until when', () => {
     ['until noon', '2027-01-12 12:00'],
     ['until Thu 08:00', '2027-01-14 08:00'],
     ['until end of Wed', '2027-01-13 17:00'],
-    ['until tomorrow afternoon', '2027-01-14 00:00'],
+    ['until tomorrow afternoon', '2027-01-13 17:00'],
+    ['until end of Sat', '2027-01-15 17:00'],
     ['until 14 Jan 12:00', '2027-01-14 12:00'],
     ['until end of day', '2027-01-12 17:00'],
   ])('“%s” is understood', (text, to) => {

@@ -89,7 +89,7 @@ export function coverOfferNotice(
   const { offer, who, asked, team } = view;
   const say = (words: (span: string) => string) =>
     both(team, offer, (span) => words(`${offer.role} ${span}`));
-  if (offer.state !== 'open') {
+  if (offer.state !== 'open' || reader === 'both') {
     const { text, shownText } = say((span) => settledWords(view, span));
     return { text, blocks: [section(shownText)] };
   }

@@ -27,7 +27,7 @@ export async function endCoverOffer(
     dueAt: offer.lapsesAt,
     what: { kind: 'cover-offer-lapses', offer: id },
   });
-  const notice = { about: 'cover-offer', offer: id, reader: 'all' } as const;
+  const notice = { about: 'cover-offer', offer: id, reader: 'both' } as const;
   const subject = coverSubject(id);
   const edit: TeamEffect = { kind: 'settle-notices', subject, notice };
   await enqueueTeamEffects(tx, team, subject, 'settled', [edit], now);

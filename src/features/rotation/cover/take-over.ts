@@ -1,3 +1,4 @@
+import { assign } from '../../../domain/incident/assign.ts';
 import { type Refusal, refuse } from '../../../domain/incident/decision.ts';
 import type { Actor } from '../../../domain/incident/incident.ts';
 import type { CoverKind } from '../../../domain/rotation/cover.ts';
@@ -11,6 +12,7 @@ import type { Tx } from '../../../ports/store.ts';
 import { namedActor } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
 import { type Duty, dutyAt } from '../../duty/duty-at.ts';
+import { carryOutDecision } from '../../incident/carry-out-decision.ts';
 import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom } from '../for-whom.ts';
@@ -77,12 +79,34 @@ export async function takeOver(
         if (userId !== undefined) effects.push({ kind: 'tell', to: userId, notice });
       }
       await enqueueTeamEffects(tx, team.key, `cover/${cover.id}`, 'agreed', effects, now);
+      if (insteadOf) await passOnWaiting(tx, team, insteadOf, taker, by, now);
       return { ok: true, kind, primary: taker, insteadOf, to };
     });
   });
   context.wake();
   return result;
 }
+
+/** A customer who still waits for the first answer waits for the new primary; what somebody is on stays theirs. */
+async function passOnWaiting(
+  tx: Tx,
+  team: Team,
+  from: Responder,
+  to: Responder,
+  by: Actor,
+  now: Instant,
+): Promise<void> {
+  const open = await tx.incidents.list({ team: team.key, open: true }, MOST_WAITING);
+  for (const incident of open) {
+    const isLeft = incident.ownerId === from.id && incident.onIt === undefined;
+    if (incident.state === 'waiting' && isLeft) {
+      await carryOutDecision(tx, assign(incident, to, by, now), now);
+    }
+  }
+}
+
+/** More than anybody will have waiting at once. */
+const MOST_WAITING = 500;
 
 /** Who would be primary; a refusal where somebody has no role to pass on, or has it already. */
 function takerOf(

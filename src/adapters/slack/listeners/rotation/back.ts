@@ -16,7 +16,7 @@ export const answerBack: Answerer = async (context, { team, words, by, delivery 
     delivery,
     team: team.key,
     by,
-    forUser: meant.forUser ?? meant.users[0],
+    forUser: meant.forUser ?? meant.people[0],
     when: when?.value,
   });
   return say(result.ok ? givenBackMessage(result, team) : refusalLine(result));

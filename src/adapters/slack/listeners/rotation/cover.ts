@@ -9,16 +9,16 @@ import { peopleMeant } from './people-meant.ts';
 /** `/oncall cover 8 Dec 13:00-17:00`, with `@bravo` to ask one person; without a time, the form. */
 export const answerCoverCommand: Answerer = async (context, { team, words, by, delivery }) => {
   const { store, clock } = context;
-  const { meant, people } = await store.transaction(async (tx) => ({
+  const { meant, roster } = await store.transaction(async (tx) => ({
     meant: await peopleMeant(tx, team, words),
-    people: await tx.people.ofTeam(team.key),
+    roster: await tx.people.ofTeam(team.key),
   }));
   if (!meant.ok) return say(refusalLine(meant));
-  const { users, forUser, rest } = meant;
-  const [toUser] = users;
+  const { forUser, rest } = meant;
+  const [toUser] = meant.people;
   const spanText = rest.replace(/^(?:for|on|me)\b\s*/iu, '');
   if (spanText === '') {
-    const others = people.filter(
+    const others = roster.filter(
       (person) => person.active && person.userId !== (forUser ?? by.userId),
     );
     return { kind: 'form', form: coverForm({ team, forUser, people: others, toUser }) };

@@ -7,7 +7,7 @@ import type { Tx } from '../../../../ports/store.ts';
 /** The people that somebody names, in order, and what else they said. */
 export interface PeopleMeant {
   readonly ok: true;
-  readonly users: readonly UserId[];
+  readonly people: readonly UserId[];
   /** Named with a "for" before it: whom an admin acts for. */
   readonly forUser: UserId | undefined;
   readonly rest: string;
@@ -22,7 +22,7 @@ export async function peopleMeant(
   said: string,
 ): Promise<PeopleMeant | Refusal> {
   const roster = (await tx.people.ofTeam(team.key)).filter(({ active }) => active);
-  const users: UserId[] = [];
+  const people: UserId[] = [];
   let forUser: UserId | undefined;
   for (const [, before, id, name] of said.matchAll(NAMED)) {
     const found = id ?? roster.find((r) => r.name.toLowerCase() === name?.toLowerCase())?.userId;
@@ -37,8 +37,8 @@ export async function peopleMeant(
       );
     }
     if (before?.toLowerCase() === 'for') forUser = found;
-    else users.push(found);
+    else people.push(found);
   }
   const rest = said.replace(NAMED, ' ').replace(/\s+/gu, ' ').trim();
-  return { ok: true, users, forUser, rest };
+  return { ok: true, people, forUser, rest };
 }

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../../../../domain/incident/decision.ts';
 import type { UserId } from '../../../../domain/team/responder.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import { parseDate } from '../../../../domain/text/parse-date.ts';
+import { isNear } from '../../../../domain/text/parse-span.ts';
 import type { Instant, LocalDate, WeekName } from '../../../../domain/time/instant.ts';
 import { isLocalDate, yearOf } from '../../../../domain/time/local-date.ts';
 import { startAt } from '../../../../domain/time/wall-clock.ts';
@@ -22,7 +23,7 @@ export const answerSwapCommand: Answerer = async (context, { team, words, by }) 
     const now = clock.now();
     const meant = await peopleMeant(tx, team, words);
     if (!meant.ok) return say(refusalLine(meant));
-    const [first, second] = meant.users;
+    const [first, second] = meant.people;
     const withUser = second ?? first;
     const forUser = meant.forUser ?? (second === undefined ? undefined : first);
     const [givesText = '', getsText] = meant.rest
@@ -54,6 +55,9 @@ function weekOf(team: Team, text: string, now: Instant): WeekName | Refusal {
   const { calendar } = team;
   const read = parseDate(text, now, calendar.zone);
   if (!read.ok) return refuse('invalid', read.problem);
+  if (!isNear(read.date, now, calendar.zone)) {
+    return refuse('invalid', `“${text}” is more than a year away: no week that far is published.`);
+  }
   const week = (date: LocalDate): WeekName => calendar.dutyWeek(startAt(calendar.zone, date, 0));
   // Without a year a day of this week that is over would be next year's: whoever names a week means this one.
   const lastYear = `${String(yearOf(read.date) - 1).padStart(4, '0')}${read.date.slice(4)}`;

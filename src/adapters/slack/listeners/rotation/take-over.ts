@@ -16,7 +16,7 @@ export function answerTakeOver(kind: TakeOverKind): Answerer {
       delivery,
       team: team.key,
       by,
-      forUser: meant.forUser ?? meant.users[0],
+      forUser: meant.forUser ?? meant.people[0],
       kind,
       to: until.value,
     });
