@@ -155,6 +155,24 @@ describe('a swap of two weeks', () => {
     expect(await whoOn('8 Feb')).toContain('delta is primary');
   });
 
+  it('leaves no button behind where it was withdrawn before Slack had said that the request is out', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    await open(DELTA, SWAP);
+    scenario.slack.setFaults({
+      seed: 1,
+      rules: [
+        { method: 'chat.postMessage', user: FOXTROT, probability: 1, times: 1, kind: 'reply_lost' },
+      ],
+    });
+    await submit(DELTA);
+    await scenario.press(DELTA, 'swap_withdraw', last(DELTA));
+    const request = last(FOXTROT);
+    expect(now(request)).toContain('delta asks you to swap');
+    await scenario.stepTo('2027-01-12 09:01');
+    expect(now(request)).toContain('Not swapped: delta withdrew the request.');
+    expect(scenario.directMessages(FOXTROT)).toHaveLength(1);
+  });
+
   it('lapses when the earlier week begins, also where the bot was down then', async () => {
     scenario = await startScenario('2027-02-05 16:00');
     await ask();
