@@ -14,6 +14,7 @@ export const ACTION = {
   coverTake: 'cover_take',
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
+  stepUp: 'duty_step_up',
 } as const;
 
 export const FORM = {
