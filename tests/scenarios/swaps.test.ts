@@ -102,6 +102,19 @@ describe('a swap of two weeks', () => {
     expect(scenario.directMessages(FOXTROT)).toHaveLength(1);
   });
 
+  it.each([
+    'swap 8 Feb for @foxtrot 15 Feb',
+    'swap my 8 Feb with <@U06FOXTROT|foxtrot> for 15 Feb',
+    "swap 8 Feb for @foxtrot's 15 Feb",
+    'swap @Foxtrot 10 Feb for 2027-02-19',
+    'exchange @foxtrot 8 Feb, for 15 Feb',
+  ])('is understood as “%s”', async (text) => {
+    scenario = await startScenario('2027-01-12 09:00');
+    expect(await open(DELTA, text)).toContain(
+      'You give primary 8 Feb and take foxtrot’s primary 15 Feb.',
+    );
+  });
+
   it('says in the form which rule a choice breaks', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     await open(FOXTROT, 'swap @echo');

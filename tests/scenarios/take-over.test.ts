@@ -38,6 +38,16 @@ describe('the primary role passes on at once', () => {
     expect(kinds).toEqual(['cover-agreed', 'duty-changed', 'cover-ended', 'duty-changed']);
   });
 
+  it('and lets what was asked about the seat lapse', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    await scenario.say(ALPHA, 'cover tomorrow');
+    const [offer] = announced();
+    await scenario.say(FOXTROT, 'take until end of Fri');
+    expect(scenario.slack.message(offer?.channel ?? '', offer?.ts ?? '')?.text).toContain(
+      'No longer needed: who is primary Wed 13 Jan, 08:00–17:00 PST has changed since alpha asked.',
+    );
+  });
+
   it('by a button on the page', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     await scenario.say(UMA, 'report Contour plot crashes');

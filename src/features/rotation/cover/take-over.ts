@@ -16,6 +16,7 @@ import { carryOutDecision } from '../../incident/carry-out-decision.ts';
 import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom } from '../for-whom.ts';
+import { lapseChanged } from '../lapse-changed.ts';
 import { momentWords, spanWords } from './judge-cover.ts';
 import { loadDuty } from './load-duty.ts';
 import { writeCover } from './write-cover.ts';
@@ -80,6 +81,7 @@ export async function takeOver(
       }
       await enqueueTeamEffects(tx, team.key, `cover/${cover.id}`, 'agreed', effects, now);
       if (insteadOf) await passOnWaiting(tx, team, insteadOf, taker, by, now);
+      await lapseChanged(tx, team, now);
       return { ok: true, kind, primary: taker, insteadOf, to };
     });
   });

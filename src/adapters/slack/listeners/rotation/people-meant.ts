@@ -13,13 +13,19 @@ export interface PeopleMeant {
   readonly rest: string;
 }
 
-const NAMED = /(?:\b(for|with)\s+)?(?:<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>|@([\p{L}\p{N}._-]+))/giu;
+const NAMED =
+  /(?:\b(for|with)\s+)?(?:<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>|@([\p{L}\p{N}._-]+))(?:'s\b)?/giu;
 
-/** Finds the people in what follows a verb: mentions as Slack sends them, and names of the roster behind an @. */
+/**
+ * Finds the people in what follows a verb: mentions as Slack sends them, and names of the roster behind an @.
+ *
+ * @param forIs what a "for" before somebody means: whom an admin acts for, or a word like any other.
+ */
 export async function peopleMeant(
   tx: Tx,
   team: Team,
   said: string,
+  forIs: 'acting' | 'word' = 'acting',
 ): Promise<PeopleMeant | Refusal> {
   const roster = (await tx.people.ofTeam(team.key)).filter(({ active }) => active);
   const people: UserId[] = [];
@@ -36,9 +42,14 @@ export async function peopleMeant(
           : `Nobody on ${team.name}’s rotation is called ${name ?? ''}: did you mean @${close}?`,
       );
     }
-    if (before?.toLowerCase() === 'for') forUser = found;
+    if (before?.toLowerCase() === 'for' && forIs === 'acting') forUser = found;
     else people.push(found);
   }
-  const rest = said.replace(NAMED, ' ').replace(/\s+/gu, ' ').trim();
+  const rest = said
+    .replace(NAMED, (_, before?: string) =>
+      before?.toLowerCase() === 'for' && forIs === 'word' ? ' for ' : ' ',
+    )
+    .replace(/\s+/gu, ' ')
+    .trim();
   return { ok: true, people, forUser, rest };
 }

@@ -21,13 +21,13 @@ export const answerSwapCommand: Answerer = async (context, { team, words, by }) 
   const { store, clock } = context;
   return await store.transaction(async (tx): Promise<Answer> => {
     const now = clock.now();
-    const meant = await peopleMeant(tx, team, words);
+    const meant = await peopleMeant(tx, team, words, 'word');
     if (!meant.ok) return say(refusalLine(meant));
     const [first, second] = meant.people;
     const withUser = second ?? first;
-    const forUser = meant.forUser ?? (second === undefined ? undefined : first);
+    const forUser = second === undefined ? undefined : first;
     const [givesText = '', getsText] = meant.rest
-      .replace(/^(?:my|week of|with)\s+/iu, '')
+      .replace(/^(?:(?:for|my|with)\s+|week of\s+)+/iu, '')
       .split(/\s+(?:for|against|with)\s+/iu);
     const gives = givesText === '' ? undefined : weekOf(team, givesText, now);
     const gets = getsText === undefined ? undefined : weekOf(team, getsText, now);
