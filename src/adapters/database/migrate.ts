@@ -4,6 +4,7 @@ import * as second from '../../../migrations/0002-team-effects.ts';
 import * as jobDue from '../../../migrations/0003-job-due.ts';
 import * as github from '../../../migrations/0004-github.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
+import * as swaps from '../../../migrations/0005-swaps.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-job-due': jobDue,
   '0004-github': github,
   '0007-outbox-order': outboxOrder,
+  '0005-swaps': swaps,
 };
 
 /**

@@ -46,6 +46,34 @@ export interface Schema {
     to_at: number;
     agreed_at: number;
   };
+  swaps: {
+    id: string;
+    team: string;
+    asked_by: string;
+    asked_by_name: string;
+    gives: string;
+    gets: string;
+    overridden: string;
+    requested_at: number;
+    lapses_at: number;
+    state: string;
+    settled: Maybe<string>;
+  };
+  cover_offers: {
+    id: string;
+    team: string;
+    asked_by: string;
+    asked_by_name: string;
+    for_id: string;
+    to_id: Maybe<string>;
+    role: string;
+    from_at: number;
+    to_at: number;
+    requested_at: number;
+    lapses_at: number;
+    state: string;
+    settled: Maybe<string>;
+  };
   incidents: IncidentRow;
   events: {
     id: number;

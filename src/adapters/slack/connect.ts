@@ -10,6 +10,8 @@ import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
+import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -96,6 +98,8 @@ export function connectSlack(
       listenToButtons(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
+      listenToExchangeButtons(app, listenerContext);
+      listenToExchangeForms(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

@@ -8,9 +8,22 @@ export const ACTION = {
   show: 'incident_show',
   report: 'report_open',
   list: 'list_open',
+  swapAccept: 'swap_accept',
+  swapDecline: 'swap_decline',
+  swapWithdraw: 'swap_withdraw',
+  coverTake: 'cover_take',
+  coverDecline: 'cover_decline',
+  coverWithdraw: 'cover_withdraw',
+  stepUp: 'duty_step_up',
 } as const;
 
-export const FORM = { report: 'report_form', resolve: 'resolve_form' } as const;
+export const FORM = {
+  report: 'report_form',
+  resolve: 'resolve_form',
+  swap: 'swap_form',
+  swapConfirm: 'swap_confirm_form',
+  cover: 'cover_form',
+} as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
 export const FIELD = {
@@ -25,4 +38,8 @@ export const FIELD = {
   environment: 'environment',
   summary: 'summary',
   effort: 'effort',
+  gives: 'gives',
+  gets: 'gets',
+  coverer: 'coverer',
+  span: 'span',
 } as const;
