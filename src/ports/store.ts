@@ -6,6 +6,7 @@ import type { Cover } from '../domain/rotation/cover.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { Feeds } from './feeds.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 
@@ -35,6 +36,7 @@ export interface Tx {
   readonly issues: IssueLinks;
   readonly remarks: Remarks;
   readonly readMarks: ReadMarks;
+  readonly feeds: Feeds;
 }
 
 export interface IncidentFilter {

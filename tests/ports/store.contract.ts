@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
+import { feedsContract } from './store/feeds.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -48,5 +49,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     });
     memoryContract(inTx);
     issueLogContract(inTx);
+    feedsContract(inTx);
   });
 }

@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../ports/store.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventLogIn } from './event-log.ts';
+import { feedsIn } from './feeds.ts';
 import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
@@ -46,6 +47,7 @@ function txOn(db: Db): Tx {
     issues: issueLinksIn(db),
     remarks: remarksIn(db),
     readMarks: readMarksIn(db),
+    feeds: feedsIn(db),
   };
 }
 

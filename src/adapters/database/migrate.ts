@@ -3,6 +3,7 @@ import * as first from '../../../migrations/0001-first.ts';
 import * as second from '../../../migrations/0002-team-effects.ts';
 import * as jobDue from '../../../migrations/0003-job-due.ts';
 import * as github from '../../../migrations/0004-github.ts';
+import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-team-effects': second,
   '0003-job-due': jobDue,
   '0004-github': github,
+  '0006-calendar-feeds': calendarFeeds,
 };
 
 /**

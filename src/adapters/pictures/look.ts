@@ -22,6 +22,8 @@ export const PATTERNS = [
 export const PHONE_WIDTH = 390;
 export const SCALE = 3;
 
+const LETTERS = new Intl.Segmenter('en');
+
 /**
  * What is left of a text in so many pixels, at a font size.
  *
@@ -29,6 +31,6 @@ export const SCALE = 3;
  */
 export function fitting(content: string, pixels: number, fontSize: number, em = 0.58): string {
   const room = Math.floor(pixels / (fontSize * em));
-  const letters = [...content];
+  const letters = Array.from(LETTERS.segment(content), ({ segment }) => segment);
   return letters.length <= room ? content : `${letters.slice(0, Math.max(1, room - 1)).join('')}…`;
 }

@@ -8,6 +8,12 @@ export const ACTION = {
   show: 'incident_show',
   report: 'report_open',
   list: 'list_open',
+  schedule: 'schedule_open',
+  schedulePicture: 'schedule_picture',
+  calendar: 'calendar_open',
+  calendarRenewOwn: 'calendar_renew_own',
+  calendarRenewTeam: 'calendar_renew_team',
+  calendarOff: 'calendar_off',
 } as const;
 
 export const FORM = { report: 'report_form', resolve: 'resolve_form' } as const;

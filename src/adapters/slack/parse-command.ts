@@ -21,6 +21,8 @@ export type IncidentWords =
 /** Verbs about the rotation, with their synonyms. Each has a file of its own in listeners/rotation. */
 export const ROTATION_VERBS = {
   people: ['people', 'roster', 'team'],
+  schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
+  calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 
 export type RotationVerb = keyof typeof ROTATION_VERBS;
@@ -50,6 +52,8 @@ const VERB_NAMES: readonly Verb[] = [
   'who',
   'help',
   'people',
+  'schedule',
+  'calendar',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -102,6 +106,8 @@ export function parseCommand(raw: string): Command {
     case 'help':
       return { verb };
     case 'people':
+    case 'schedule':
+    case 'calendar':
       return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':

@@ -71,6 +71,8 @@ async function answerForTeam(
       return await aboutIncident(context, asked, command.verb, number);
     }
     case 'people':
+    case 'schedule':
+    case 'calendar':
       return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 

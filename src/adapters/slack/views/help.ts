@@ -11,6 +11,8 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
   ['/oncall resolve INC-12', 'the work is done: opens the form'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
+  ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   ['/oncall people', 'who is on the rotation, and when next'],
   ['/oncall help', 'this'],
 ];
@@ -45,6 +47,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   resolve: '/oncall resolve INC-12',
   who: '/oncall who 7 Dec',
   people: '/oncall people',
+  schedule: '/oncall schedule 12',
+  calendar: '/oncall calendar',
   help: '/oncall help',
 };
 
