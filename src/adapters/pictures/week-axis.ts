@@ -2,8 +2,7 @@ import type { ScheduleWeek } from '../../domain/rotation/schedule.ts';
 import type { BusinessCalendar, Weekday } from '../../domain/time/business-calendar.ts';
 import type { Instant, LocalDate } from '../../domain/time/instant.ts';
 import { isoWeekday } from '../../domain/time/local-date.ts';
-import { localDateOf } from '../../domain/time/open-days.ts';
-import { startAt } from '../../domain/time/wall-clock.ts';
+import { localDateOf, localDay } from '../../domain/time/local-days.ts';
 
 /** Where dates and instants of one week lie on a scale from 0, its beginning, to 1, its end: every weekday as wide. */
 export interface WeekAxis {
@@ -32,8 +31,7 @@ export function weekAxis(
         return last.left + last.width;
       }
       const date = localDateOf(Math.max(t, span.opens), calendar.zone);
-      const begins = startAt(calendar.zone, date, 0);
-      const ends = startAt(calendar.zone, date, 24 * 60);
+      const { begins, ends } = localDay(calendar.zone, date);
       const all = calendar.between(begins, ends);
       const { left } = day(date);
       return left + (all === 0 ? 0 : (width * calendar.between(begins, t)) / all);

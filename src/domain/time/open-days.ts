@@ -1,8 +1,6 @@
-import { DateTime } from 'luxon';
 import type { BusinessCalendar } from './business-calendar.ts';
 import type { Instant, LocalDate } from './instant.ts';
-import { addDays } from './local-date.ts';
-import { startAt } from './wall-clock.ts';
+import { localDateOf, localDay } from './local-days.ts';
 
 /** A local date on which a calendar opens, with the open part of what was asked about. */
 export interface OpenDay {
@@ -18,13 +16,12 @@ export interface OpenDay {
 export function openDays(calendar: BusinessCalendar, from: Instant, to: Instant): OpenDay[] {
   const { zone } = calendar;
   const days: OpenDay[] = [];
-  let date = localDateOf(from, zone);
-  for (let begins = startAt(zone, date, 0); begins < to; ) {
-    const next = addDays(date, 1);
-    const ends = startAt(zone, next, 0);
-    const minutes = calendar.between(Math.max(begins, from), Math.min(ends, to));
+  for (let at = from; at < to; ) {
+    const date = localDateOf(at, zone);
+    const { begins, ends } = localDay(zone, date);
+    const minutes = calendar.between(at, Math.min(ends, to));
     if (minutes > 0) {
-      const opens = calendar.nextOpen(Math.max(begins, from));
+      const opens = calendar.nextOpen(at);
       days.push({
         date,
         from: opens,
@@ -32,13 +29,7 @@ export function openDays(calendar: BusinessCalendar, from: Instant, to: Instant)
         isWhole: calendar.between(begins, ends) === minutes,
       });
     }
-    date = next;
-    begins = ends;
+    at = ends;
   }
   return days;
-}
-
-/** The date on a zone's wall clock. */
-export function localDateOf(t: Instant, zone: string): LocalDate {
-  return DateTime.fromMillis(t, { zone }).toFormat('yyyy-MM-dd');
 }

@@ -5,7 +5,7 @@ import {
   type ScheduleWeek,
 } from '../../../domain/rotation/schedule.ts';
 import type { Responder, UserId } from '../../../domain/team/responder.ts';
-import { localDateOf } from '../../../domain/time/open-days.ts';
+import { localDateOf } from '../../../domain/time/local-days.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { counted, cut, LIMITS, safeLine, timeOf, when, writtenDate } from './text.ts';
