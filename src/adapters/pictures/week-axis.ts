@@ -1,8 +1,8 @@
 import type { ScheduleWeek } from '../../domain/rotation/schedule.ts';
 import type { BusinessCalendar, Weekday } from '../../domain/time/business-calendar.ts';
 import type { Instant, LocalDate } from '../../domain/time/instant.ts';
-import { isoWeekday } from '../../domain/time/local-date.ts';
-import { localDateOf, localDay } from '../../domain/time/local-days.ts';
+import { isoWeekday, toLocalDate } from '../../domain/time/local-date.ts';
+import { localDateOf, localDay, localDayOf } from '../../domain/time/local-days.ts';
 
 /** Where dates and instants of one week lie on a scale from 0, its beginning, to 1, its end: every weekday as wide. */
 export interface WeekAxis {
@@ -30,10 +30,10 @@ export function weekAxis(
         const last = day(localDateOf(span.closes - 1, calendar.zone));
         return last.left + last.width;
       }
-      const date = localDateOf(Math.max(t, span.opens), calendar.zone);
-      const { begins, ends } = localDay(calendar.zone, date);
+      const today = localDayOf(Math.max(t, span.opens), calendar.zone);
+      const { begins, ends } = localDay(calendar.zone, today);
       const all = calendar.between(begins, ends);
-      const { left } = day(date);
+      const { left } = day(toLocalDate(today));
       return left + (all === 0 ? 0 : (width * calendar.between(begins, t)) / all);
     },
   };

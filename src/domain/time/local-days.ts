@@ -1,39 +1,50 @@
 import { DAY_MS, type Instant, type LocalDate } from './instant.ts';
-import { addDays, dayNumberOf, toDayNumber, toLocalDate, yearOf } from './local-date.ts';
+import { type DayNumber, toLocalDate } from './local-date.ts';
 import { startInstant, wallTime } from './wall-clock.ts';
 import { type OffsetSpan, readOffsets } from './zone-offsets.ts';
 
-/** A few days to spare on both sides of a year: no offset is longer than a day. */
-const SPARE_MS = 3 * DAY_MS;
+/** Offsets are read for so many days at once: that takes a millisecond, and many days are asked for. */
+const DAYS_READ = 400;
 
-/** A year of offsets takes a millisecond to read, and many days are asked for at once. It never changes. */
+/** A few days to spare on both sides: no offset is longer than a day. */
+const SPARE_DAYS = 3;
+
+/** What was read. It never changes. */
 const read = new Map<string, readonly OffsetSpan[]>();
 
-function offsetsOf(zone: string, year: number): readonly OffsetSpan[] {
-  const key = `${String(year)} ${zone}`;
+function offsetsAbout(zone: string, day: DayNumber): readonly OffsetSpan[] {
+  const part = Math.floor(day / DAYS_READ);
+  const key = `${String(part)} ${zone}`;
   let spans = read.get(key);
   if (spans === undefined) {
-    const begins = dayNumberOf(year, 1, 1) * DAY_MS;
-    const ends = dayNumberOf(year + 1, 1, 1) * DAY_MS;
-    spans = readOffsets(zone, begins - SPARE_MS, ends + SPARE_MS);
+    const first = part * DAYS_READ - SPARE_DAYS;
+    const last = (part + 1) * DAYS_READ + SPARE_DAYS;
+    spans = readOffsets(zone, first * DAY_MS, last * DAY_MS);
     read.set(key, spans);
   }
   return spans;
 }
 
-/** The date on a zone's wall clock. Throws RangeError for an unknown zone. */
-export function localDateOf(t: Instant, zone: string): LocalDate {
-  const spans = offsetsOf(zone, yearOf(toLocalDate(Math.floor(t / DAY_MS))));
+/** The day on a zone's wall clock. Throws RangeError for an unknown zone. */
+export function localDayOf(t: Instant, zone: string): DayNumber {
+  const spans = offsetsAbout(zone, Math.floor(t / DAY_MS));
   const offsetMs = spans.find(({ until }) => t < until)?.offsetMs ?? 0;
-  return toLocalDate(Math.floor((t + offsetMs) / DAY_MS));
+  return Math.floor((t + offsetMs) / DAY_MS);
 }
 
-/** The instants at which a date begins and ends on a zone's wall clock. */
+/** The same as a date. */
+export function localDateOf(t: Instant, zone: string): LocalDate {
+  return toLocalDate(localDayOf(t, zone));
+}
+
+/** The instants at which a day begins and ends on a zone's wall clock. */
 export function localDay(
   zone: string,
-  date: LocalDate,
+  day: DayNumber,
 ): { readonly begins: Instant; readonly ends: Instant } {
-  const spans = offsetsOf(zone, yearOf(date));
-  const begins = startInstant(spans, wallTime(toDayNumber(date), 0));
-  return { begins, ends: startInstant(spans, wallTime(toDayNumber(addDays(date, 1)), 0)) };
+  const spans = offsetsAbout(zone, day);
+  return {
+    begins: startInstant(spans, wallTime(day, 0)),
+    ends: startInstant(spans, wallTime(day + 1, 0)),
+  };
 }

@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from './business-calendar.ts';
 import type { Instant, LocalDate } from './instant.ts';
-import { localDateOf, localDay } from './local-days.ts';
+import { toLocalDate } from './local-date.ts';
+import { localDay, localDayOf } from './local-days.ts';
 
 /** A local date on which a calendar opens, with the open part of what was asked about. */
 export interface OpenDay {
@@ -17,13 +18,13 @@ export function openDays(calendar: BusinessCalendar, from: Instant, to: Instant)
   const { zone } = calendar;
   const days: OpenDay[] = [];
   for (let at = from; at < to; ) {
-    const date = localDateOf(at, zone);
-    const { begins, ends } = localDay(zone, date);
+    const day = localDayOf(at, zone);
+    const { begins, ends } = localDay(zone, day);
     const minutes = calendar.between(at, Math.min(ends, to));
     if (minutes > 0) {
       const opens = calendar.nextOpen(at);
       days.push({
-        date,
+        date: toLocalDate(day),
         from: opens,
         to: calendar.add(opens, minutes),
         isWhole: calendar.between(begins, ends) === minutes,

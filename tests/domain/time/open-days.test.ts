@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { toDayNumber } from '../../../src/domain/time/local-date.ts';
 import { localDateOf, localDay } from '../../../src/domain/time/local-days.ts';
 import { openDays } from '../../../src/domain/time/open-days.ts';
 import { at, calendar } from './calendars.ts';
@@ -58,7 +59,7 @@ describe('the date on the wall clock', () => {
           const t = local.toMillis();
           const date = local.toISODate() ?? '';
           expect(localDateOf(t, zone)).toBe(date);
-          const { begins, ends } = localDay(zone, date);
+          const { begins, ends } = localDay(zone, toDayNumber(date));
           expect(begins).toBe(local.startOf('day').toMillis());
           expect(ends).toBe(local.startOf('day').plus({ days: 1 }).startOf('day').toMillis());
         }
