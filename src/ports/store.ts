@@ -7,6 +7,7 @@ import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/res
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
+import type { Feeds } from './feeds.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 
@@ -38,6 +39,7 @@ export interface Tx {
   readonly issues: IssueLinks;
   readonly remarks: Remarks;
   readonly readMarks: ReadMarks;
+  readonly feeds: Feeds;
 }
 
 export interface IncidentFilter {

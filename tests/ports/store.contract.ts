@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
+import { feedsContract } from './store/feeds.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -50,5 +51,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     });
     memoryContract(inTx);
     issueLogContract(inTx);
+    feedsContract(inTx);
   });
 }

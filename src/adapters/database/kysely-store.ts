@@ -4,6 +4,7 @@ import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventLogIn } from './event-log.ts';
+import { feedsIn } from './feeds.ts';
 import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
@@ -50,6 +51,7 @@ function txOn(db: Db): Tx {
     issues: issueLinksIn(db),
     remarks: remarksIn(db),
     readMarks: readMarksIn(db),
+    feeds: feedsIn(db),
   };
 }
 

@@ -159,6 +159,16 @@ export interface Schema {
     issues_tag: Maybe<string>;
     comments_tag: Maybe<string>;
   };
+  calendar_feeds: {
+    team: string;
+    user_id: string;
+    scope: string;
+    hash: string;
+    created_at: number;
+    revision: number;
+    changed_at: number;
+    content_hash: string;
+  };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };
 }

@@ -15,6 +15,12 @@ export const ACTION = {
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
   stepUp: 'duty_step_up',
+  schedule: 'schedule_open',
+  schedulePicture: 'schedule_picture',
+  calendar: 'calendar_open',
+  calendarRenewOwn: 'calendar_renew_own',
+  calendarRenewTeam: 'calendar_renew_team',
+  calendarOff: 'calendar_off',
 } as const;
 
 export const FORM = {

@@ -27,6 +27,8 @@ export const ROTATION_VERBS = {
   stepup: ['stepup', 'step-up'],
   take: ['take', 'takeover', 'take-over'],
   back: ['back', 'giveback', 'give-back', 'return'],
+  schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
+  calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 
 export type RotationVerb = keyof typeof ROTATION_VERBS;
@@ -62,6 +64,8 @@ const VERB_NAMES: readonly Verb[] = [
   'stepup',
   'take',
   'back',
+  'schedule',
+  'calendar',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -120,6 +124,8 @@ export function parseCommand(raw: string): Command {
     case 'stepup':
     case 'take':
     case 'back':
+    case 'schedule':
+    case 'calendar':
       return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':

@@ -11,6 +11,8 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
   ['/oncall resolve INC-12', 'the work is done: opens the form'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
+  ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   ['/oncall people', 'who is on the rotation, and when next'],
   ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
   ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],
@@ -57,6 +59,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   stepup: '/oncall stepup until 15:00',
   take: '/oncall take until 15:00',
   back: '/oncall back',
+  schedule: '/oncall schedule 12',
+  calendar: '/oncall calendar',
   help: '/oncall help',
 };
 

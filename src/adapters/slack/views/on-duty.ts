@@ -43,6 +43,7 @@ export function onDutyMessage(overview: Overview): Message {
         'on-duty',
         button('Report an incident…', ACTION.report, team.key, 'primary'),
         button('Open incidents', ACTION.list, team.key),
+        button('Schedule', ACTION.schedule, team.key),
       ),
     ],
   };

@@ -5,6 +5,8 @@ import { answerCoverCommand } from './cover.ts';
 import { answerPeople } from './people.ts';
 import { answerSwapCommand } from './swap.ts';
 import { answerTakeOver } from './take-over.ts';
+import { answerCalendar } from './calendar.ts';
+import { answerSchedule } from './schedule.ts';
 
 /** Who answers which verb about the rotation. */
 export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
@@ -15,4 +17,6 @@ export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   stepup: answerTakeOver('step-up'),
   take: answerTakeOver('take'),
   back: answerBack,
+  schedule: answerSchedule,
+  calendar: answerCalendar,
 };
