@@ -1,0 +1,12 @@
+import type { Bench } from './bench.ts';
+import { benchAgainstOptimum } from './planner/against-optimum.ts';
+
+export const benchPlanner: Bench = {
+  name: 'planner',
+  about:
+    'rotation plans: beside the optimum, round robin and linkedin/oncall; first answers; least change',
+  limitSeconds: 1800,
+  run: async (report) => {
+    await benchAgainstOptimum(report);
+  },
+};
