@@ -6,6 +6,7 @@ import { NOBODY, type Problem } from '../problem.ts';
 import { seededRandom } from '../random.ts';
 import { compareScores, type Score, scheduleOf } from '../schedule.ts';
 import { buildModel, certificateFor, type Goal, type PlanModel } from './build-model.ts';
+import { fewestBroken } from './fewest-broken.ts';
 import type { SolveLinear } from './linear-model.ts';
 
 /** People × weeks up to which models are solved in seconds. */
@@ -31,8 +32,14 @@ export function improveExactly(solve: SolveLinear): Improve {
       capability: 0,
       changes: problem.forcedChanges,
     } as const;
+    const fewest = isLeast(score, least) ? undefined : fewestBroken(problem, score);
+    if (fewest?.holders !== undefined) {
+      holders = annealed(problem, fewest.holders);
+      score = judge(problem, holders);
+      if (score === undefined) throw new Error('the search for fewest broken rules made no plan');
+    }
     for (const goal of ['broken', 'capability', 'changes'] as const) {
-      if (score[goal] > least[goal]) {
+      if (fewest === undefined && score[goal] > least[goal]) {
         const model = buildModel(problem, holders, goal, limits);
         const answer = solve(model);
         if (answer.status !== 'optimal') {
@@ -72,6 +79,10 @@ export function improveExactly(solve: SolveLinear): Improve {
       wasCutShort: answer.status !== 'optimal',
     };
   };
+}
+
+function isLeast(score: Score, least: Omit<Score, 'unfair'>): boolean {
+  return (['broken', 'capability', 'changes'] as const).every((goal) => score[goal] <= least[goal]);
 }
 
 /** What a solver's own tolerances may hide. */
