@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { benchAgainstOptimum } from './planner/against-optimum.ts';
+import { benchFirstAnswers } from './planner/first-answers.ts';
 import { benchLeastChange } from './planner/least-change.ts';
 
 export const benchPlanner: Bench = {
@@ -9,6 +10,8 @@ export const benchPlanner: Bench = {
   limitSeconds: 1800,
   run: async (report) => {
     await benchAgainstOptimum(report);
+    report.line('\n### First answers\n');
+    await benchFirstAnswers(report);
     report.line('\n### Least change\n');
     await benchLeastChange(report);
   },

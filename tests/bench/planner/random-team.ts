@@ -126,33 +126,42 @@ function timeOffOf(id: string, { weeks, away }: TeamShape, random: Random): Plan
   return timeOff;
 }
 
-/** A past as hand-kept lists leave it: somebody of the half that has waited longest, and newcomers seldom as primary. */
+/**
+ * A past as somebody leaves it who keeps the list with care: each week one of the two who are furthest behind by weight
+ * and did not serve the week before; newcomers seldom as primary.
+ */
 function pastDuties(
   members: readonly PlanPerson[],
   weeks: readonly string[],
   random: Random,
 ): readonly Assignment[] {
   const duties: Assignment[] = [];
-  const last = new Map<string, number>();
-  const primaries = new Map<string, number>();
-  for (const [w, week] of weeks.entries()) {
-    const there = members
-      .filter(({ joins }) => (joins ?? week) <= week)
-      .toSorted((a, b) => (last.get(a.id) ?? -1) - (last.get(b.id) ?? -1));
-    const waiting = shuffled(there.slice(0, Math.max(2, there.length >> 1)), random);
-    const mayLead = ({ id, level }: PlanPerson): boolean =>
-      level === 'veteran' || (primaries.get(id) ?? 0) < GRADUATE_AFTER - 1;
-    const primary = waiting.find(mayLead) ?? there.find(mayLead);
-    const backup = waiting.find((p) => p !== primary);
-    for (const [role, who] of [
-      ['primary', primary],
-      ['backup', backup],
-    ] as const) {
+  /** Seats served less those due, by role. */
+  const ahead = { primary: new Map<string, number>(), backup: new Map<string, number>() };
+  let rested: readonly PlanPerson[] = [];
+  const primaries = (id: string): number =>
+    duties.filter((a) => a.role === 'primary' && a.responderId === id).length;
+  for (const week of weeks) {
+    const there = members.filter(({ joins }) => (joins ?? week) <= week);
+    const weights = there.reduce((sum, { weight }) => sum + weight, 0);
+    const pair: PlanPerson[] = [];
+    for (const role of ['primary', 'backup'] as const) {
+      const behind = there
+        .filter((p) => !pair.includes(p) && !rested.includes(p))
+        .filter(
+          (p) => role === 'backup' || p.level === 'veteran' || primaries(p.id) < GRADUATE_AFTER - 1,
+        )
+        .toSorted((a, b) => (ahead[role].get(a.id) ?? 0) - (ahead[role].get(b.id) ?? 0));
+      const who = shuffled(behind.slice(0, 2), random)[0];
+      for (const { id, weight } of there) {
+        ahead[role].set(id, (ahead[role].get(id) ?? 0) - weight / weights);
+      }
       if (who === undefined) continue;
+      pair.push(who);
+      ahead[role].set(who.id, (ahead[role].get(who.id) ?? 0) + 1);
       duties.push({ week, role, responderId: who.id });
-      last.set(who.id, w);
-      if (role === 'primary') primaries.set(who.id, (primaries.get(who.id) ?? 0) + 1);
     }
+    rested = pair;
   }
   return duties;
 }
