@@ -4,6 +4,7 @@ import type { Log } from '../../ports/log.ts';
 import type { EffectCarrier } from '../../ports/outbox.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
+import { checkAccess } from './connection/check-access.ts';
 import { createClients, type SlackClients, slackLogger } from './connection/clients.ts';
 import { identify } from './connection/identity.ts';
 import { createSockets } from './connection/sockets.ts';
@@ -60,6 +61,7 @@ export function connectSlack(
   const stopping = new AbortController();
   const { transport } = settings;
   let listening = false;
+  let checking: Promise<void> = Promise.resolve();
   const receiver: Receiver & { connected(): number } =
     transport.mode === 'socket'
       ? createSockets({ ...tools, ...transport, apiUrl: settings.apiUrl, logger })
@@ -104,11 +106,23 @@ export function connectSlack(
       if (transport.mode === 'http') await receiver.start(transport.port);
       else await receiver.start();
       listening = true;
+      // Beside everything else: nobody should wait for what is only said to admins.
+      checking = checkAccess({
+        client: clients.reads,
+        channels,
+        granted: identity.scopes,
+        context,
+        log,
+        signal: stopping.signal,
+      }).catch((error: unknown) => {
+        log.warn('the bot’s access to Slack could not be checked', { error });
+      });
     },
     stop: async () => {
       stopping.abort();
       if (listening) await receiver.stop();
       listening = false;
+      await checking;
     },
   };
 
