@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Octokit } from '@octokit/rest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { findChannel } from '../adapters/slack/carrier/channels.ts';
 import { outcomeOf } from '../adapters/slack/carrier/outcome.ts';
+import { channelStanding } from '../adapters/slack/connection/channel-standing.ts';
 import { createClients, slackLogger } from '../adapters/slack/connection/clients.ts';
+import { missingScopes } from '../adapters/slack/connection/missing-scopes.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
@@ -139,37 +139,31 @@ async function checkChannel(
   name: string,
 ): Promise<Finding> {
   const what = `#${name}`;
-  try {
-    const isId = /^[CG][A-Z0-9]{6,}$/u.test(name);
-    const id = isId ? name : await findChannel(client, name);
-    if (id === undefined) {
-      return bad(
-        what,
-        'the bot sees no such channel: correct channels in hotline.yml, or invite it (private channels show only to members)',
-      );
-    }
-    const { channel } = await client.conversations.info({ channel: id });
-    return channel?.is_member
-      ? good(what, `found (${id}), the bot is a member`)
-      : bad(what, 'the bot is no member: type /invite @hotline there');
-  } catch (error) {
-    return bad(what, `${whyOf(error)}: invite the bot there, and check its scopes`);
-  }
+  const isId = /^[CG][A-Z0-9]{6,}$/u.test(name);
+  const standing = await channelStanding(client, async () =>
+    isId ? name : await findChannel(client, name),
+  );
+  if (standing.kind === 'member') return good(what, 'found, the bot is a member');
+  return bad(
+    what,
+    standing.kind === 'trouble'
+      ? CHANNEL_REMEDY[standing.trouble]
+      : `${standing.why}: invite the bot there, and check its scopes`,
+  );
 }
 
-const manifestShape = z.object({
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-});
+const CHANNEL_REMEDY = {
+  unseen:
+    'the bot sees no such channel: correct channels in hotline.yml, or invite it (private channels show only to members)',
+  archived: 'the channel is archived: unarchive it, or name another in hotline.yml',
+  'no-member': 'the bot is no member: type /invite @hotline there',
+} as const;
 
 /** Scopes of the manifest that the token does not have. */
 function checkScopes(granted: readonly string[]): Finding {
-  const manifest = manifestShape.parse(
-    parse(readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8')),
-  );
-  const wanted = manifest.oauth_config.scopes.bot;
-  const missing = wanted.filter((scope) => !granted.includes(scope));
+  const missing = missingScopes(granted);
   return missing.length === 0
-    ? good('scopes', `all ${String(wanted.length)} of manifest.yml`)
+    ? good('scopes', `all of manifest.yml`)
     : bad(
         'scopes',
         `missing ${missing.join(', ')}: update the app from manifest.yml and reinstall it`,

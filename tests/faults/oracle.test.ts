@@ -69,6 +69,7 @@ const GOOD: RoundRecord = {
   seed: 1,
   time: { wallAnchor: 0, botAnchor: 0, speed: 1 },
   goalMs: 120_000,
+  remindAt: [0.5, 0.8],
   repeatMs: 240_000,
   stepMs: 360_000,
   backup: 'U04DELTA',
@@ -170,6 +171,33 @@ describe('the judge of the fault campaign', () => {
       line(5, 'INC-1/thread-line/8.1', '10:27 · alpha answered the customer.'),
     ];
     expect(rulesOf({ ledger: [...GOOD.ledger, ...twice] })).toEqual(['done twice']);
+  });
+
+  const reminded = (seq: number, at: number, row: string): Seen => ({
+    ...line(seq, row, 'INC-1 needs a first answer by 09:02: 0 business minutes left. fault-a1'),
+    at,
+    to: 'U01ALPHA',
+  });
+
+  it('takes two reminders that say the same for two, each after its own part of the goal', () => {
+    const both = [
+      reminded(4, 95_000, 'INC-1/reminder/7.0'),
+      reminded(5, 97_500, 'INC-1/reminder/8.0'),
+    ];
+    expect(rulesOf({ ledger: [...GOOD.ledger, ...both] })).toEqual([]);
+  });
+
+  it('says that a reminder was done twice where the second comes before the second part has passed', () => {
+    const both = [
+      reminded(4, 65_000, 'INC-1/reminder/7.0'),
+      reminded(5, 80_000, 'INC-1/reminder/8.0'),
+    ];
+    expect(rulesOf({ ledger: [...GOOD.ledger, ...both] })).toEqual(['done twice']);
+  });
+
+  it('says that a reminder was done twice where there is one more than the goal has parts', () => {
+    const three = [7, 8, 9].map((n) => reminded(n, 97_500 + n, `INC-1/reminder/${String(n)}.0`));
+    expect(rulesOf({ ledger: [...GOOD.ledger, ...three] })).toEqual(['done twice']);
   });
 
   it('calls a page wrong that came two seconds after an answer was confirmed', () => {

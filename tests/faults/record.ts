@@ -50,6 +50,8 @@ export interface RoundRecord {
   readonly time: ScaledTime;
   /** Bot milliseconds, as the team is configured. */
   readonly goalMs: number;
+  /** Parts of the goal after which its owner is reminded, ascending. */
+  readonly remindAt: readonly number[];
   readonly repeatMs: number;
   /** From the backup's page to the lead's, and from there to the channel's. */
   readonly stepMs: number;

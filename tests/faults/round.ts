@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ import {
   CHANNEL,
   GOAL_MS,
   LEAD,
+  REMIND_AT,
   REPEAT_MS,
   REPORTERS,
   STEP_MS,
@@ -88,6 +90,8 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   let bot: BotProcess | undefined;
   try {
     const home = new AbortController();
+    // As many people wait for its end as there are incidents.
+    setMaxListeners(0, home.signal);
     const weather = changeWeather(slack, random.fork('weather'), home.signal);
     const crowd = sendCrowd(
       { people, watch: watchLedger(slack), goalWallMs, signal: home.signal },
@@ -126,6 +130,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
       seed,
       time,
       goalMs: GOAL_MS,
+      remindAt: REMIND_AT,
       repeatMs: REPEAT_MS,
       stepMs: STEP_MS,
       backup: BACKUP,

@@ -17,6 +17,7 @@ export const TEAM_MEMBERS = [...RESPONDERS, ...RESOLVERS] as const;
 
 const MINUTE_MS = 60_000;
 const GOAL_MINUTES = 2;
+export const REMIND_AT = [0.5, 0.8] as const;
 const REPEAT_MINUTES = 4;
 const STEP_MINUTES = 6;
 export const GOAL_MS = GOAL_MINUTES * MINUTE_MS;
@@ -38,7 +39,10 @@ teams:
       zone: Etc/UTC
       hours:
         mon-sun: ["00:00-24:00"]
-    response: { goal: ${String(GOAL_MINUTES)}, repeat_page: ${String(REPEAT_MINUTES)} }
+    response:
+      goal: ${String(GOAL_MINUTES)}
+      remind_at: [${REMIND_AT.map((part) => `${String(part * 100)}%`).join(', ')}]
+      repeat_page: ${String(REPEAT_MINUTES)}
     escalation:
       - { page: backup }
       - { page: lead, after: ${String(STEP_MINUTES)} }

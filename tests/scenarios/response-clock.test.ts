@@ -36,6 +36,28 @@ describe('the response clock, from the report to the page', () => {
     expect(scenario.pages('U04DELTA')).toHaveLength(1);
   });
 
+  it('gives up a reminder that could not go out by the time of the next: one says it all', async () => {
+    scenario = await startScenario('2027-01-12 09:24');
+    await scenario.say('U09USER', 'report Contour plot crashes');
+    scenario.slack.setFaults({
+      seed: 1,
+      rules: [
+        {
+          method: 'chat.postMessage',
+          user: 'U01ALPHA',
+          probability: 1,
+          times: 1,
+          kind: 'rate_limited',
+          retryAfter: 20 * 60,
+        },
+      ],
+    });
+    await scenario.stepTo('2027-01-12 10:20');
+    expect(textsOf(scenario.directMessages('U01ALPHA'))).toEqual([
+      'INC-1 needs a first answer by Tue 12 Jan, 10:24 PST: 12 business minutes left. Contour plot crashes',
+    ]);
+  });
+
   it('reminds the primary at 50 % and 80 % of the goal, with the minutes that are left', async () => {
     scenario = await startScenario('2027-01-12 09:24');
     await scenario.say('U09USER', 'report Contour plot crashes');

@@ -5,6 +5,7 @@ import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose } from '../../src/compose.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { CONFIG, teamsOf } from '../support/scenario.ts';
+import { until } from '../support/slack-double-start.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -68,6 +69,41 @@ describe('how Slack reaches the bot', () => {
     });
     try {
       await expect(app.start()).rejects.toThrow(TokenRefused);
+    } finally {
+      await app.stop();
+      await slack.stop();
+    }
+  });
+
+  it('tells an admin at its start that it is no member of the team’s channel', async () => {
+    const slack = await startSlackDouble({
+      workspace: {
+        ...workspace,
+        users: [...workspace.users, { id: 'U01ALPHA', name: 'alpha', realName: 'Alpha' }],
+        channels: [{ name: 'visit-live', withoutBot: true }],
+      },
+    });
+    const app = await compose({
+      databaseFile: ':memory:',
+      teams: await teamsOf(CONFIG),
+      log: createLog('silent'),
+      slack: {
+        botToken: slack.botToken,
+        apiUrl: slack.apiUrl,
+        transport: { mode: 'socket', appToken: slack.appToken },
+      },
+    });
+    try {
+      await app.start();
+      await until(() => slack.ledger().length > 0, 'the admin has a message');
+      expect(slack.ledger()).toMatchObject([
+        {
+          kind: 'post',
+          to: 'U01ALPHA',
+          text: 'I cannot post in VisIt’s channel visit-live: I am no member of it.',
+        },
+      ]);
+      expect(slack.ledger()[0]?.rendered).toContain('/invite @hotline');
     } finally {
       await app.stop();
       await slack.stop();

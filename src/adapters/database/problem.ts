@@ -12,6 +12,10 @@ export class DatabaseProblem extends Error {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** The driver looks for the folder itself before it asks SQLite, and throws without a code. */
+const isMissingFolder = (error: unknown): boolean =>
+  error instanceof TypeError && error.message.includes('directory does not exist');
+
 /** Turns an error of SQLite into one that says how to mend it; others are given back as they are. */
 export function explainSqliteError(error: unknown, file: string): unknown {
   const code = codeOf(error);
@@ -22,7 +26,7 @@ export function explainSqliteError(error: unknown, file: string): unknown {
       error,
     );
   }
-  if (code.startsWith('SQLITE_CANTOPEN')) {
+  if (code.startsWith('SQLITE_CANTOPEN') || isMissingFolder(error)) {
     return new DatabaseProblem(
       `${file} cannot be opened`,
       'check that its folder exists and that the user that runs Hotline may write there',

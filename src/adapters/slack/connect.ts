@@ -6,15 +6,16 @@ import type { Pictures } from '../../ports/pictures.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
+import { checkAccess } from './connection/check-access.ts';
 import { createClients, type SlackClients, slackLogger } from './connection/clients.ts';
 import { identify } from './connection/identity.ts';
 import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
-import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -69,6 +70,7 @@ export function connectSlack(
   const stopping = new AbortController();
   const { transport } = settings;
   let listening = false;
+  let checking: Promise<void> = Promise.resolve();
   const receiver: Receiver & { connected(): number } =
     transport.mode === 'socket'
       ? createSockets({ ...tools, ...transport, apiUrl: settings.apiUrl, logger })
@@ -118,11 +120,23 @@ export function connectSlack(
       if (transport.mode === 'http') await receiver.start(transport.port);
       else await receiver.start();
       listening = true;
+      // Beside everything else: nobody should wait for what is only said to admins.
+      checking = checkAccess({
+        client: clients.reads,
+        channels,
+        granted: identity.scopes,
+        context,
+        log,
+        signal: stopping.signal,
+      }).catch((error: unknown) => {
+        log.warn('the bot’s access to Slack could not be checked', { error });
+      });
     },
     stop: async () => {
       stopping.abort();
       if (listening) await receiver.stop();
       listening = false;
+      await checking;
     },
   };
 

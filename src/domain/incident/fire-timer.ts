@@ -48,6 +48,8 @@ export function fireTimer(
     return decide(incident, {
       events: [{ type: 'reminded', to: owner.userId, fraction }],
       effects: [{ kind: 'reminder', to: owner.userId, fraction }, { kind: 'card' }],
+      // An earlier one that could not go out yet would say the same a second time.
+      withdraw: ['reminder'],
     });
   }
 

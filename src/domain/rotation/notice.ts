@@ -37,4 +37,17 @@ export type TeamNotice =
       readonly offer: CoverOfferId;
       /** `both`: how it ended, the same to whoever reads it. */
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
+    }
+  | AccessNotice;
+
+/** Why the bot cannot post in a channel. `unseen` is a private one that it was not invited to, or none at all. */
+export type ChannelTrouble = 'no-member' | 'archived' | 'unseen';
+
+/** What an admin has to mend before the bot can do its work. */
+export type AccessNotice =
+  | { readonly about: 'scopes-missing'; readonly scopes: readonly string[] }
+  | {
+      readonly about: 'channel-closed';
+      readonly channel: string;
+      readonly trouble: ChannelTrouble;
     };

@@ -54,6 +54,8 @@ async function settledMeanwhile(
     }
     case 'cover':
     case 'cover-ended':
+    case 'scopes-missing':
+    case 'channel-closed':
       return undefined;
   }
 }

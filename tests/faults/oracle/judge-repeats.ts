@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import type { DeedAttempt, RoundRecord } from '../record.ts';
 import type { KnownIncident } from './incidents.ts';
+import { judgeReminders } from './judge-reminders.ts';
 import type { Posting } from './postings.ts';
 import type { Finding } from './verdict.ts';
 
@@ -32,9 +33,11 @@ export function judgeRepeats(
   for (const [name, [first, ...later]] of groupBy(postings, (one) => one.name)) {
     if (first) for (const one of later) repeat('unmarked repeat', first, one, `both ${name}`);
   }
-  for (const { postings: own, deeds } of incidents) {
+  for (const incident of incidents) {
+    const { postings: own, deeds } = incident;
     // The same under another name: decided twice. What shares a name has been counted above.
     const named = [...groupBy(own, (one) => one.name).values()].flatMap(([one]) => one ?? []);
+    findings.push(...judgeReminders(record, incident, named));
     for (const same of groupBy(named, sameness).values()) {
       const [first, ...later] = same.slice(allowed(same[0], deeds) - 1);
       if (first) {
@@ -63,9 +66,6 @@ function sameness({ kind, person, text, number, seq }: Posting): string {
     case 'thread-line':
       // "10:26 · delta is on it.": the time would tell two apart that say the same.
       return `${kind} ${text.replace(/^\S+ · /u, '')}`;
-    case 'reminder':
-      // "… 30 business minutes left. …" names the fraction of the goal.
-      return `${kind} ${/: .* left/u.exec(text)?.[0] ?? text}`;
     default:
       return `${String(number)} ${String(seq)}`;
   }

@@ -14,6 +14,8 @@ export async function fillNotice(
   switch (notice.about) {
     case 'cover':
     case 'cover-ended':
+    case 'scopes-missing':
+    case 'channel-closed':
       return notice;
     case 'swap': {
       const view = await loadSwapView(tx, team, notice.swap);

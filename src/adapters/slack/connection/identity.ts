@@ -7,6 +7,8 @@ export interface Identity {
   readonly botUserId: string;
   readonly botId: string | undefined;
   readonly teamId: string;
+  /** The token's scopes; undefined when Slack did not name them. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 /** The token is wrong: trying again cannot help. */
@@ -31,6 +33,7 @@ export async function identify(
         botUserId: who.user_id ?? '',
         botId: who.bot_id,
         teamId: who.team_id ?? '',
+        scopes: who.response_metadata?.scopes,
       };
     } catch (error) {
       const outcome = outcomeOf(error);

@@ -1,7 +1,8 @@
-import type { TeamNotice } from '../../../domain/rotation/notice.ts';
+import type { AccessNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
+import { accessNotice } from './access-notices.ts';
 import type { Message } from './blocks.ts';
 import {
   coverEndedNotice,
@@ -14,6 +15,7 @@ import { swapNotice } from './swap-notices.ts';
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
   | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
+  | AccessNotice
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
@@ -28,5 +30,8 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return swapNotice(notice.view, notice.reader);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
+    case 'scopes-missing':
+    case 'channel-closed':
+      return accessNotice(notice, team);
   }
 }

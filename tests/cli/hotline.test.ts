@@ -1,0 +1,259 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { lockForOneBot } from '../../src/adapters/database/sqlite.ts';
+import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
+import { buildCommand, type Ended, hotline } from '../support/hotline-command.ts';
+import { CONFIG } from '../support/scenario.ts';
+import { inFolder } from '../support/sqlite.ts';
+
+const ROSTER = `people:
+  - { name: alpha, slack: U01ALPHA }
+  - { name: delta, slack: U04DELTA }
+schedule:
+  - { week: 2027-01-11, primary: alpha, backup: delta }
+`;
+
+/** In a folder with a team's `hotline.yml`. */
+async function withTeam(
+  work: (
+    run: (words: string, env?: Readonly<Record<string, string>>, stdin?: string) => Promise<Ended>,
+    folder: string,
+  ) => Promise<void>,
+): Promise<void> {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'hotline.yml'), CONFIG);
+    await work(async (words, env = {}, stdin = '') => {
+      return await hotline(words.split(' '), { folder, env, stdin });
+    }, folder);
+  });
+}
+
+const peopleIn = (folder: string): readonly unknown[] => {
+  const database = new Database(join(folder, 'hotline.db'), { readonly: true });
+  try {
+    return database.prepare('select name from responders order by name').pluck().all();
+  } finally {
+    database.close();
+  }
+};
+
+beforeAll(buildCommand);
+
+describe('hotline due', () => {
+  it('answers each line with a JSON object', async () => {
+    await withTeam(async (run) => {
+      const { code, out, err } = await run('due', {}, '2027-01-15 16:30\n\n2027-01-12T18:00:00Z\n');
+      expect(err).toEqual([]);
+      expect(out).toEqual([
+        '{"at":"2027-01-16T00:30:00.000Z","due":"2027-01-19T16:30:00.000Z","dutyWeek":"2027-01-11","open":true}',
+        '{"at":"2027-01-12T18:00:00.000Z","due":"2027-01-12T19:00:00.000Z","dutyWeek":"2027-01-11","open":true}',
+      ]);
+      expect(code).toBe(0);
+    });
+  });
+
+  it('answers what it can, names each line that is no instant, and ends with 2', async () => {
+    await withTeam(async (run) => {
+      const { code, out, err } = await run('due', {}, 'soon\n2027-01-12 10:00\n2027-02-30 10:00\n');
+      expect(out).toHaveLength(1);
+      expect(err).toEqual([
+        'line 1: “soon” is no instant; write 2027-01-15 16:30 (America/Los_Angeles) or 2027-01-16T00:30:00Z',
+        'line 3: “2027-02-30 10:00” is no instant; write 2027-01-15 16:30 (America/Los_Angeles) or 2027-01-16T00:30:00Z',
+      ]);
+      expect(code).toBe(2);
+    });
+  });
+
+  it('says where the configuration is wrong, a line for each problem', async () => {
+    await withTeam(async (run, folder) => {
+      const broken = CONFIG.replace('America/Los_Angeles', 'America/Los_Angelos');
+      await writeFile(join(folder, 'hotline.yml'), broken.replace('lead: U06FOXTROT', 'lead: 6'));
+      const { code, out, err } = await run('due 2027-01-12T18:00:00Z');
+      expect(out).toEqual([]);
+      expect(err.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+        'hotline.yml:7: teams.visit.lead',
+        'hotline.yml:9: teams.visit.calendar.zone',
+      ]);
+      expect(err[1]).toContain('did you mean America/Los_Angeles');
+      expect(code).toBe(2);
+    });
+  });
+
+  it('knows no team but those of the configuration', async () => {
+    await withTeam(async (run) => {
+      const { code, err } = await run('due 2027-01-12T18:00:00Z --team paraview');
+      expect(err).toEqual(['there is no team paraview: known are visit']);
+      expect(code).toBe(2);
+    });
+  });
+});
+
+describe('hotline migrate', () => {
+  it('makes the database, once', async () => {
+    await withTeam(async (run) => {
+      const first = await run('migrate');
+      expect(first.out).toHaveLength(1);
+      expect(first.out[0]).toMatch(/^hotline\.db migrated: 0001-first, /u);
+      const again = await run('migrate');
+      expect(again).toEqual({ code: 0, out: ['hotline.db is up to date'], err: [] });
+    });
+  });
+
+  it.each([
+    ['no database', 'migrate --database hotline.yml', /hotline\.yml is not an intact SQLite/u],
+    ['in no folder', 'migrate --database nowhere/hotline.db', /nowhere\/hotline\.db.* cannot be/u],
+  ])('refuses what is %s in one line', async (_, words, what) => {
+    await withTeam(async (run) => {
+      const { code, out, err } = await run(words);
+      expect(out).toEqual([]);
+      expect(err).toHaveLength(1);
+      expect(err[0]).toMatch(what);
+      expect(code).toBe(2);
+    });
+  });
+
+  it('does not touch the database of a bot that runs', async () => {
+    await withTeam(async (run, folder) => {
+      const unlock = lockForOneBot(join(folder, 'hotline.db'));
+      try {
+        const { code, err } = await run('migrate');
+        expect(err).toHaveLength(1);
+        expect(err[0]).toContain('another Hotline is running on hotline.db');
+        expect(code).toBe(2);
+      } finally {
+        unlock();
+      }
+    });
+  });
+});
+
+describe('hotline import', () => {
+  it('takes a roster and its weeks', async () => {
+    await withTeam(async (run, folder) => {
+      await writeFile(join(folder, 'team.yml'), ROSTER);
+      const dry = await run('import team.yml --dry-run');
+      expect(dry).toEqual({ code: 0, out: ['would import 2 people and 1 week'], err: [] });
+      expect(peopleIn(folder)).toEqual([]);
+      const done = await run('import team.yml');
+      expect(done).toEqual({ code: 0, out: ['imported 2 people and 1 week for visit'], err: [] });
+      expect(peopleIn(folder)).toEqual(['alpha', 'delta']);
+    });
+  });
+
+  it('takes nothing where anything is wrong, and names every problem of every file', async () => {
+    await withTeam(async (run, folder) => {
+      await writeFile(join(folder, 'team.yml'), ROSTER);
+      await writeFile(
+        join(folder, 'more.yml'),
+        'people:\n  - { name: echo }\n  - { slack: U07 }\n',
+      );
+      const { code, out, err } = await run('import team.yml more.yml');
+      expect(out).toEqual([]);
+      expect(err.length).toBeGreaterThanOrEqual(2);
+      for (const line of err) expect(line).toMatch(/^more\.yml:[23]: people/u);
+      expect(code).toBe(2);
+      expect(peopleIn(folder)).toEqual([]);
+    });
+  });
+
+  it('says in one line that there is no such file', async () => {
+    await withTeam(async (run) => {
+      const { code, err } = await run('import team.yml');
+      expect(err).toEqual(['team.yml: there is no such file; name the roster as the argument']);
+      expect(code).toBe(2);
+    });
+  });
+});
+
+describe('hotline doctor', () => {
+  it('names each variable that is missing, and says how many there are', async () => {
+    await withTeam(async (run) => {
+      const { code, out, err } = await run('doctor');
+      expect(out.map((line) => line.slice(0, 40).trimEnd())).toEqual([
+        'BAD  settings       SLACK_BOT_TOKEN: is',
+        'BAD  settings       SLACK_APP_TOKEN: is',
+        'ok   configuration  hotline.yml: visit',
+      ]);
+      expect(err).toEqual(['2 to mend']);
+      expect(code).toBe(2);
+    });
+  });
+
+  it('finds all well in a workspace where all is', async () => {
+    await withTeam(async (run) => {
+      const slack = await startSlackDouble({
+        workspace: { name: 'VisIt', users: [], channels: [{ name: 'visit-live' }] },
+      });
+      try {
+        const { code, out, err } = await run('doctor', tokensOf(slack));
+        expect(err).toEqual([]);
+        expect(out).toEqual([
+          'ok   settings       complete',
+          'ok   configuration  hotline.yml: visit',
+          'ok   database       hotline.db will be made at the first start',
+          'ok   bot token      hotline in VisIt',
+          'ok   scopes         all of manifest.yml',
+          'ok   app token      a socket can be opened',
+          'ok   #visit-live    found, the bot is a member',
+        ]);
+        expect(code).toBe(0);
+      } finally {
+        await slack.stop();
+      }
+    });
+  });
+
+  it('says what to do about a missing scope, a wrong token and a channel without the bot', async () => {
+    await withTeam(async (run) => {
+      const slack = await startSlackDouble({
+        workspace: {
+          name: 'VisIt',
+          users: [],
+          channels: [{ name: 'visit-live', withoutBot: true }],
+        },
+        scopes: ['commands', 'chat:write', 'channels:read', 'groups:read'],
+      });
+      try {
+        const env = { ...tokensOf(slack), SLACK_APP_TOKEN: 'xapp-of-somebody-else' };
+        const { code, out, err } = await run('doctor', env);
+        const wrong = out.filter((line) => line.startsWith('BAD'));
+        expect(wrong).toHaveLength(3);
+        expect(wrong[0]).toContain(
+          'missing channels:history, groups:history, im:history, im:write, users:read: update the app',
+        );
+        expect(wrong[1]).toContain('make an app-level token with connections:write');
+        expect(wrong[2]).toContain('the bot is no member: type /invite @hotline there');
+        expect(out.join('\n')).not.toContain('somebody-else');
+        expect(err).toEqual(['3 to mend']);
+        expect(code).toBe(2);
+      } finally {
+        await slack.stop();
+      }
+    });
+  });
+});
+
+describe('hotline', () => {
+  it('ends with 2 on a command that it does not know', async () => {
+    await withTeam(async (run) => {
+      const { code, out, err } = await run('frobnicate');
+      expect(out).toEqual([]);
+      expect(err[0]).toBe("error: unknown command 'frobnicate'");
+      expect(code).toBe(2);
+    });
+  });
+});
+
+function tokensOf(slack: {
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+}): Readonly<Record<string, string>> {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  };
+}
