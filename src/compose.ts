@@ -8,6 +8,7 @@ import { startCalendarServer } from './adapters/feeds/calendar-server.ts';
 import { startWebhook } from './adapters/github/webhook.ts';
 import { createPictures } from './adapters/pictures/create-pictures.ts';
 import { connectSlack, type SlackSettings } from './adapters/slack/connect.ts';
+import { createPlanner } from './adapters/solver/create-planner.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
 import { atMinuteMarks } from './adapters/system/minute-marks.ts';
 import { secrets } from './adapters/system/secrets.ts';
@@ -30,6 +31,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
+import type { Planner } from './ports/planner.ts';
 import type { Store } from './ports/store.ts';
 
 /** What the whole bot is made from. Tests, the demo and the fault campaign give the same with another clock. */
@@ -45,6 +47,8 @@ export interface AppSettings {
   readonly backups?: { readonly folder: string; readonly keep: number };
   /** Where calendars are served, and at which public address; without it they are given as files. */
   readonly calendar?: CalendarSettings;
+  /** Makes plans; a worker thread for each where none is given. */
+  readonly planner?: Planner;
   /** Further jobs, such as a test's. */
   readonly alsoSchedule?: readonly Job[];
   /** Further listeners to Slack, such as the demo's clock. */
@@ -136,7 +140,8 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const wake = (): void => {
       engine.wake();
     };
-    const context: Context = { store, clock, teams, wake };
+    const planner = settings.planner ?? createPlanner();
+    const context: Context = { store, clock, teams, wake, planner };
     const carrier = dispatchEffects(
       slack.carrier,
       issueLog && issueLogCarrier(issueLog, { store, clock, teams }),
@@ -200,6 +205,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await slack.stop();
         await webhook?.close();
         await calendars?.close();
+        await planner.close();
         await engine.stop();
         await store.close();
       },

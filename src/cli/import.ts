@@ -39,7 +39,7 @@ export async function importRosterFiles(
       );
       return;
     }
-    const result = await importRoster(store, team.key, roster, Date.now());
+    const result = await importRoster(store, team, roster, Date.now());
     if (!result.ok) throw new CliProblem(result.problems);
     process.stdout.write(`imported ${summary(result.people, result.weeks)} for ${team.key}\n`);
   } finally {

@@ -1,6 +1,7 @@
 import type { TeamKey } from '../domain/team/responder.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Planner } from '../ports/planner.ts';
 import type { Store } from '../ports/store.ts';
 
 /** The teams of this bot, by key, in the order of `hotline.yml`. */
@@ -13,6 +14,8 @@ export interface Context {
   readonly teams: Teams;
   /** Tells the engine that something may be due or queued. Called after a commit, never inside one. */
   readonly wake: () => void;
+  /** Plans beside everything else. */
+  readonly planner: Planner;
 }
 
 /** A team that is known to exist, because its key came from our own rows. */

@@ -3,6 +3,7 @@ import type { Incident, IncidentNumber } from '../domain/incident/incident.ts';
 import type { IncidentTimerKind } from '../domain/incident/timer.ts';
 import type { Assignment } from '../domain/rotation/assignment.ts';
 import type { Cover } from '../domain/rotation/cover.ts';
+import type { Role } from '../domain/rotation/role.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
@@ -10,6 +11,7 @@ import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { Feeds } from './feeds.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
+import type { PlanDrafts } from './plan-drafts.ts';
 
 /**
  * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
@@ -39,6 +41,7 @@ export interface Tx {
   readonly issues: IssueLinks;
   readonly remarks: Remarks;
   readonly readMarks: ReadMarks;
+  readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
 }
 
@@ -87,8 +90,11 @@ export interface People {
   ): Promise<void>;
   timeOff(team: TeamKey): Promise<readonly TimeOff[]>;
   putServedBefore(served: ServedBefore): Promise<void>;
+  servedBefore(team: TeamKey): Promise<readonly ServedBefore[]>;
   assignments(team: TeamKey, from: WeekName, to: WeekName): Promise<readonly Assignment[]>;
   putAssignment(team: TeamKey, assignment: Assignment, publishedAt: Instant): Promise<void>;
+  /** Leaves a seat of a published week empty. */
+  removeAssignment(team: TeamKey, week: WeekName, role: Role): Promise<void>;
   /** A Slack name to fall back on for people outside the roster. */
   rememberName(userId: UserId, name: string): Promise<void>;
   nameOf(userId: UserId): Promise<string | undefined>;

@@ -10,6 +10,7 @@ import { memoryContract } from './store/memory.contract.ts';
 import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
+import { planDraftsContract } from './store/plan-drafts.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
 
@@ -51,6 +52,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     });
     memoryContract(inTx);
     issueLogContract(inTx);
+    planDraftsContract(inTx);
     feedsContract(inTx);
   });
 }

@@ -15,6 +15,7 @@ import { stepClock } from '../../src/demo/step-clock.ts';
 import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import { instantPlanner } from './instant-planner.ts';
 
 export const ZONE = 'America/Los_Angeles';
 
@@ -105,6 +106,7 @@ export async function startScenario(
       teams,
       log,
       clock,
+      planner: instantPlanner,
       ...(issueLog ? { issueLog } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {

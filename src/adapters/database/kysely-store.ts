@@ -11,6 +11,7 @@ import { jobRunsIn } from './job-runs.ts';
 import { messagePlacesIn } from './message-places.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
+import { planDraftsIn } from './plan-drafts.ts';
 import { presenceIn } from './presence.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
 import type { Schema } from './schema.ts';
@@ -51,6 +52,7 @@ function txOn(db: Db): Tx {
     issues: issueLinksIn(db),
     remarks: remarksIn(db),
     readMarks: readMarksIn(db),
+    planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
   };
 }

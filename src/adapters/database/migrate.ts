@@ -6,6 +6,7 @@ import * as github from '../../../migrations/0004-github.ts';
 import * as swaps from '../../../migrations/0005-swaps.ts';
 import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
+import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-swaps': swaps,
   '0006-calendar-feeds': calendarFeeds,
   '0007-outbox-order': outboxOrder,
+  '0008-plan-drafts': planDrafts,
 };
 
 /**

@@ -50,7 +50,8 @@ export function peopleIn(db: Db): People {
       };
       const row = await db
         .insertInto('responders')
-        .values({ id: randomUUID(), ...values })
+        // Since when somebody is in the rotation does not change when the rest is brought up to date.
+        .values({ id: randomUUID(), joined_on: responder.joinedOn ?? null, ...values })
         .onConflict((oc) => oc.columns(['team', 'user_id']).doUpdateSet(values))
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -89,6 +90,21 @@ export function peopleIn(db: Db): People {
         .onConflict((oc) => oc.column('responder_id').doUpdateSet(values))
         .execute();
     },
+    servedBefore: async (team) => {
+      const rows = await db
+        .selectFrom('served_before')
+        .innerJoin('responders', 'responders.id', 'served_before.responder_id')
+        .selectAll('served_before')
+        .where('team', '=', team)
+        .execute();
+      return rows.map((r) => ({
+        responderId: r.responder_id,
+        primary: r.primary_weeks,
+        backup: r.backup_weeks,
+        holiday: r.holiday_weeks,
+        overWeeks: r.over_weeks,
+      }));
+    },
     assignments: async (team, from, to) => {
       const rows = await db
         .selectFrom('assignments')
@@ -117,6 +133,14 @@ export function peopleIn(db: Db): People {
         .insertInto('assignments')
         .values({ team, week, role, ...seat })
         .onConflict((oc) => oc.columns(['team', 'week', 'role']).doUpdateSet(seat))
+        .execute();
+    },
+    removeAssignment: async (team, week, role) => {
+      await db
+        .deleteFrom('assignments')
+        .where('team', '=', team)
+        .where('week', '=', week)
+        .where('role', '=', role)
         .execute();
     },
     rememberName: async (userId, name) => {
@@ -151,5 +175,6 @@ function fromRow(row: Schema['responders']): Responder {
     capabilities: storedJson<string[]>(row.capabilities),
     topics: storedJson<string[]>(row.topics),
     active: row.active === 1,
+    ...(row.joined_on === null ? {} : { joinedOn: row.joined_on }),
   };
 }

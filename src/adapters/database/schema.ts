@@ -19,6 +19,19 @@ export interface Schema {
     capabilities: string;
     topics: string;
     active: number;
+    joined_on: Maybe<string>;
+  };
+  plan_drafts: {
+    id: string;
+    team: string;
+    made_by: string;
+    made_at: number;
+    first: string;
+    weeks: number;
+    basis: string;
+    seats: string;
+    days_off: Maybe<string>;
+    published: number;
   };
   time_off: { responder_id: string; from_date: string; to_date: string };
   served_before: {

@@ -16,6 +16,7 @@ import { listenToForms } from './listeners/forms.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
+import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -111,6 +112,7 @@ export function connectSlack(
       listenToThreads(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
+      listenToPlanButtons(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {

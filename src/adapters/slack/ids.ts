@@ -15,6 +15,8 @@ export const ACTION = {
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
   stepUp: 'duty_step_up',
+  publishDraft: 'plan_publish',
+  planReasons: 'plan_reasons',
   schedule: 'schedule_open',
   schedulePicture: 'schedule_picture',
   calendar: 'calendar_open',

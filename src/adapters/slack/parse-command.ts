@@ -27,6 +27,8 @@ export const ROTATION_VERBS = {
   stepup: ['stepup', 'step-up'],
   take: ['take', 'takeover', 'take-over'],
   back: ['back', 'giveback', 'give-back', 'return'],
+  away: ['away', 'vacation', 'holiday', 'leave', 'timeoff', 'time-off', 'pto'],
+  plan: ['plan', 'planning', 'replan'],
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
   calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
@@ -66,6 +68,8 @@ const VERB_NAMES: readonly Verb[] = [
   'back',
   'schedule',
   'calendar',
+  'away',
+  'plan',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -124,6 +128,8 @@ export function parseCommand(raw: string): Command {
     case 'stepup':
     case 'take':
     case 'back':
+    case 'away':
+    case 'plan':
     case 'schedule':
     case 'calendar':
       return { verb, words: unescapeSlack(rest) };

@@ -1,8 +1,9 @@
 import type { Actor } from '../incident/incident.ts';
 import type { ResponderId } from '../team/responder.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { Assignment } from './assignment.ts';
 import type { CoverKind } from './cover.ts';
+import type { DaysOff, DraftSeat } from './plan-draft.ts';
 import type { Role } from './role.ts';
 
 /** What has happened to a team's rotation: part of the append-only log. */
@@ -53,6 +54,25 @@ export type TeamEvent =
       readonly insteadOf: ResponderId | undefined;
       readonly from: Instant;
       readonly to: Instant;
+    }
+  /** A plan became the schedule, or time off moved published weeks. */
+  | {
+      readonly type: 'plan-published';
+      readonly draft: string;
+      readonly by: Actor;
+      readonly first: WeekName;
+      readonly weeks: number;
+      readonly changes: ReadonlyArray<Omit<DraftSeat, 'why'>>;
+      readonly daysOff: DaysOff | undefined;
+    }
+  /** Days off that touched no published week, or that were given back. */
+  | {
+      readonly type: 'days-off';
+      readonly by: Actor;
+      readonly responderId: ResponderId;
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      readonly taken: boolean;
     }
   /** A cover ended before its time, or was called off. */
   | {

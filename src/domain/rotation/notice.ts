@@ -1,5 +1,5 @@
 import type { UserId } from '../team/responder.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { CoverKind } from './cover.ts';
 import type { CoverOfferId } from './cover-offer.ts';
 import type { Role } from './role.ts';
@@ -38,7 +38,36 @@ export type TeamNotice =
       /** `both`: how it ended, the same to whoever reads it. */
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
     }
+  | PlanNotice
   | AccessNotice;
+
+/** A seat of the schedule, as a message names it. */
+export interface Seat {
+  readonly week: WeekName;
+  readonly role: Role;
+}
+
+/** What becomes of people's weeks by a plan or by time off. */
+export type PlanNotice =
+  /** One person's seats that changed: what they had, and what they have now. */
+  | {
+      readonly about: 'weeks-changed';
+      readonly before: readonly Seat[];
+      readonly now: readonly Seat[];
+      /** Whose time off moved them; undefined where a plan was published. */
+      readonly away:
+        | { readonly userId: UserId; readonly from: LocalDate; readonly to: LocalDate }
+        | undefined;
+    }
+  | { readonly about: 'plan-published'; readonly by: UserId; readonly until: WeekName }
+  /** An admin took days off for somebody, or gave them back. */
+  | {
+      readonly about: 'days-off';
+      readonly by: UserId;
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      readonly taken: boolean;
+    };
 
 /** Why the bot cannot post in a channel. `unseen` is a private one that it was not invited to, or none at all. */
 export type ChannelTrouble = 'no-member' | 'archived' | 'unseen';

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../time/instant.ts';
+
 /** A Slack user id, such as `U01ALPHA`. Identity is always the id, never a name. */
 export type UserId = string;
 
@@ -26,4 +28,6 @@ export interface Responder {
   readonly topics: readonly string[];
   /** False once the person has left the rotation; their past stays. */
   readonly active: boolean;
+  /** Since when they are in the rotation; undefined for those who were there before Hotline. */
+  readonly joinedOn?: LocalDate | undefined;
 }

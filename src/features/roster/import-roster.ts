@@ -1,4 +1,5 @@
-import type { Level, TeamKey } from '../../domain/team/responder.ts';
+import type { Level } from '../../domain/team/responder.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Instant, LocalDate, WeekName } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports/store.ts';
 import { lapseChangedSwaps } from '../rotation/lapse-changed.ts';
@@ -44,7 +45,7 @@ const folded = (name: string): string => name.toLowerCase();
  */
 export async function importRoster(
   store: Store,
-  team: TeamKey,
+  { key: team, calendar }: Pick<Team, 'key' | 'calendar'>,
   roster: RosterImport,
   now: Instant,
 ): Promise<Imported> {
@@ -69,7 +70,14 @@ export async function importRoster(
     if (problems.length > 0) return { ok: false, problems };
 
     for (const { away, served, ...person } of roster.people) {
-      const id = await tx.people.put({ ...person, team, active: true });
+      const isNew = before.length > 0 && !before.some((r) => r.userId === person.userId);
+      const id = await tx.people.put({
+        ...person,
+        team,
+        active: true,
+        // Who joins a rotation that is there already owes nothing for the time before.
+        joinedOn: isNew ? calendar.dutyWeek(now) : undefined,
+      });
       ids.set(folded(person.name), { id, userId: person.userId });
       await tx.people.replaceTimeOff(id, away);
       if (served) {

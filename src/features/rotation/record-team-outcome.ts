@@ -54,6 +54,9 @@ async function settledMeanwhile(
     }
     case 'cover':
     case 'cover-ended':
+    case 'weeks-changed':
+    case 'plan-published':
+    case 'days-off':
     case 'scopes-missing':
     case 'channel-closed':
       return undefined;

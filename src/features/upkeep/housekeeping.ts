@@ -10,6 +10,9 @@ const DELIVERIES_KEPT_MS = 7 * DAY_MS;
 /** What was sent, and what became of it, can be asked for as long as anybody will ask. */
 const SETTLED_EFFECTS_KEPT_MS = 90 * DAY_MS;
 
+/** A plan that nobody published for so long is out of date; what was published stands in the event log. */
+const DRAFTS_KEPT_MS = 30 * DAY_MS;
+
 /** So few rows go in one transaction that nobody waits for them. */
 const SLICE = 500;
 
@@ -40,7 +43,10 @@ export function housekeeping(options: {
     const effects = await inSlices(
       async (tx) => await tx.outbox.purgeSettled(now - SETTLED_EFFECTS_KEPT_MS, SLICE),
     );
-    log.info('old rows were purged', { deliveries, effects });
+    const drafts = await inSlices(
+      async (tx) => await tx.planDrafts.purge(now - DRAFTS_KEPT_MS, SLICE),
+    );
+    log.info('old rows were purged', { deliveries, effects, drafts });
   };
   return {
     name: 'housekeeping',

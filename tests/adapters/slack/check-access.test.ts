@@ -5,6 +5,7 @@ import { wantedScopes } from '../../../src/adapters/slack/connection/missing-sco
 import { createSettableClock } from '../../../src/adapters/system/clocks.ts';
 import type { ClaimedRow } from '../../../src/ports/outbox.ts';
 import { at, recordingLog, visit } from '../../support/fixtures.ts';
+import { instantPlanner } from '../../support/instant-planner.ts';
 import { clientOf, startDouble, stopAll } from '../../support/slack-double-start.ts';
 import { type SqliteStore, sqliteStore } from '../../support/sqlite.ts';
 
@@ -23,7 +24,13 @@ async function checking(channel: string, granted: readonly string[] = wantedScop
   const clock = createSettableClock(at('2027-01-12 09:00'), 0);
   const log = recordingLog();
   const team = visit({ channels: { incidents: channel, notices: channel } });
-  const context = { store, clock, teams: new Map([[team.key, team]]), wake: () => undefined };
+  const context = {
+    store,
+    clock,
+    teams: new Map([[team.key, team]]),
+    wake: () => undefined,
+    planner: instantPlanner,
+  };
   const channels = createChannels(store);
   const { signal } = new AbortController();
   const check = async () => {

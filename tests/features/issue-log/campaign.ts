@@ -23,6 +23,7 @@ import {
   recordingLog,
   visit,
 } from '../../support/fixtures.ts';
+import { instantPlanner } from '../../support/instant-planner.ts';
 import { sqliteStore } from '../../support/sqlite.ts';
 
 const REPOSITORY = 'o/log';
@@ -103,7 +104,15 @@ export async function runCampaign(seed: number): Promise<readonly string[]> {
     },
     lookUp: async () => await Promise.resolve({ kind: 'absent' }),
   };
-  const context = { store, clock, teams, wake: () => undefined, tracker, log };
+  const context = {
+    store,
+    clock,
+    teams,
+    wake: () => undefined,
+    planner: instantPlanner,
+    tracker,
+    log,
+  };
   const engine = await createEngine({
     store,
     clock,

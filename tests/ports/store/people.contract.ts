@@ -134,6 +134,20 @@ export function peopleContract(inTx: InTx): void {
     });
   });
 
+  describe('a seat', () => {
+    it('can be left empty, and leaves the other one as it is', async () => {
+      const id = await put(ALPHA);
+      const left = await inTx(async (tx) => {
+        for (const role of ['primary', 'backup'] as const) {
+          await tx.people.putAssignment('visit', { week: '2027-01-11', role, responderId: id }, 1);
+        }
+        await tx.people.removeAssignment('visit', '2027-01-11', 'primary');
+        return await tx.people.assignments('visit', '2027-01-11', '2027-01-11');
+      });
+      expect(left).toEqual([{ week: '2027-01-11', role: 'backup', responderId: id }]);
+    });
+  });
+
   describe('names of people outside the roster', () => {
     it('are remembered, the latest one', async () => {
       await inTx(async (tx) => {
@@ -148,7 +162,31 @@ export function peopleContract(inTx: InTx): void {
     });
   });
 
+  describe('the day on which somebody joined', () => {
+    it('stays when the rest is brought up to date', async () => {
+      const id = await put(ALPHA, { joinedOn: '2027-01-11' });
+      await put(ALPHA, { phone: '2', joinedOn: '2027-03-01' });
+      expect(await inTx(async (tx) => await tx.people.get(id))).toMatchObject({
+        phone: '2',
+        joinedOn: '2027-01-11',
+      });
+    });
+  });
+
   describe('what somebody carried before', () => {
+    it('is read for a team', async () => {
+      const responderId = await put(ALPHA);
+      const other = await put(ALPHA, { team: 'other' });
+      const served = { primary: 2, backup: 1, holiday: 0.5, overWeeks: 12 };
+      await inTx(async (tx) => {
+        await tx.people.putServedBefore({ responderId, ...served });
+        await tx.people.putServedBefore({ responderId: other, ...served });
+      });
+      expect(await inTx(async (tx) => await tx.people.servedBefore('visit'))).toEqual([
+        { responderId, ...served },
+      ]);
+    });
+
     it('may be stated anew', async () => {
       const responderId = await put(ALPHA);
       const served = { responderId, primary: 3, backup: 2.5, holiday: 1, overWeeks: 26 };

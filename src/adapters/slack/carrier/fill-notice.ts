@@ -14,6 +14,9 @@ export async function fillNotice(
   switch (notice.about) {
     case 'cover':
     case 'cover-ended':
+    case 'weeks-changed':
+    case 'plan-published':
+    case 'days-off':
     case 'scopes-missing':
     case 'channel-closed':
       return notice;

@@ -76,6 +76,8 @@ async function answerForTeam(
     case 'stepup':
     case 'take':
     case 'back':
+    case 'away':
+    case 'plan':
     case 'schedule':
     case 'calendar':
       return await answerRotation[command.verb](context, { ...asked, team, words: command.words });

@@ -91,6 +91,8 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'cover-asked':
     case 'cover-offer-settled':
     case 'cover-agreed':
+    case 'plan-published':
+    case 'days-off':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

@@ -1,7 +1,7 @@
 import type { Team } from '../../../domain/team/team.ts';
 import type { RosterEntry } from '../../../features/team/roster-of.ts';
 import { context, type Message, section } from './blocks.ts';
-import { counted, cut, LIMITS, safeLine, writtenDate } from './text.ts';
+import { counted, joinedLines, safeLine, writtenDate } from './text.ts';
 
 /** Who is on the rotation, for how much of it, and when they are next on duty. */
 export function rosterMessage(team: Team, roster: readonly RosterEntry[]): Message {
@@ -20,22 +20,10 @@ export function rosterMessage(team: Team, roster: readonly RosterEntry[]): Messa
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...sections(lines),
+      ...joinedLines(lines).map(section),
       ...(roster.length === 0
         ? [context('Nobody yet. `hotline import team.yml` takes a roster over.')]
         : []),
     ],
   };
-}
-
-/** Lines in as few sections as Slack's limit allows. */
-function sections(lines: readonly string[]): Message['blocks'] {
-  const parts: string[] = [];
-  for (const one of lines) {
-    const last = parts.at(-1);
-    const joined = last === undefined ? one : `${last}\n${one}`;
-    if (last === undefined || joined.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
-    else parts[parts.length - 1] = joined;
-  }
-  return parts.map(section);
 }

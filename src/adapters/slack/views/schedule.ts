@@ -8,7 +8,7 @@ import type { Responder, UserId } from '../../../domain/team/responder.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { counted, cut, LIMITS, safeLine, timeOf, when, writtenDate } from './text.ts';
+import { counted, joinedLines, safeLine, timeOf, when, writtenDate } from './text.ts';
 
 const REASONS: Readonly<Record<ScheduledSpell['reason'], string>> = {
   rotation: '',
@@ -34,7 +34,7 @@ export function scheduleMessage(schedule: Schedule, reader: UserId): Message {
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...joined(weeks.map((week) => weekLines(week, schedule, reader))).map(section),
+      ...joinedLines(weeks.map((week) => weekLines(week, schedule, reader))).map(section),
       context(yours),
       actions(
         'schedule',
@@ -86,16 +86,4 @@ function opening({ openDates, openMinutes }: ScheduleWeek): string {
 function period({ from, to }: ScheduledSpell, zone: string): string {
   const isOneDay = localDateOf(from, zone) === localDateOf(to, zone);
   return `${when(from, zone)} to ${isOneDay ? timeOf(to, zone) : when(to, zone)}`;
-}
-
-/** Lines in as few texts as Slack's limit allows. */
-function joined(lines: readonly string[]): string[] {
-  const parts: string[] = [];
-  for (const one of lines) {
-    const last = parts.at(-1);
-    const both = last === undefined ? one : `${last}\n${one}`;
-    if (last === undefined || both.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
-    else parts[parts.length - 1] = both;
-  }
-  return parts;
 }

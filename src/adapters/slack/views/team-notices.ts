@@ -1,4 +1,4 @@
-import type { AccessNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
+import type { AccessNotice, PlanNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -10,11 +10,13 @@ import {
   coverOfferNotice,
   type NamesOfPeople,
 } from './cover-notices.ts';
+import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
   | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
+  | PlanNotice
   | AccessNotice
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
@@ -30,6 +32,10 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return swapNotice(notice.view, notice.reader);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
+    case 'weeks-changed':
+    case 'plan-published':
+    case 'days-off':
+      return planNotice(notice, team, names);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);

@@ -1,9 +1,11 @@
 import type { RotationVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
+import { answerAway } from './away.ts';
 import { answerBack } from './back.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCoverCommand } from './cover.ts';
 import { answerPeople } from './people.ts';
+import { answerPlan } from './plan.ts';
 import { answerSchedule } from './schedule.ts';
 import { answerSwapCommand } from './swap.ts';
 import { answerTakeOver } from './take-over.ts';
@@ -11,6 +13,8 @@ import { answerTakeOver } from './take-over.ts';
 /** Who answers which verb about the rotation. */
 export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   people: answerPeople,
+  away: answerAway,
+  plan: answerPlan,
   swap: answerSwapCommand,
   cover: answerCoverCommand,
   delegate: answerTakeOver('delegation'),

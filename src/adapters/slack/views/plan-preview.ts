@@ -1,0 +1,156 @@
+import type { Plan } from '../../../domain/rotation/plan/plan.ts';
+import { violationWords } from '../../../domain/rotation/plan/words.ts';
+import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
+import type { ResponderId } from '../../../domain/team/responder.ts';
+import type { PlanPreview } from '../../../features/rotation/planning/make-draft.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, context, type Message, section } from './blocks.ts';
+import { daysWords } from './plan-notices.ts';
+import { counted, cut, joinedLines, LIMITS, safeLine, writtenDate } from './text.ts';
+
+type NameOf = (id: ResponderId) => string;
+
+/** The last that may be said of one thing, before it would push everything else off the screen. */
+const MOST_LINES = 12;
+
+/** A plan before it is published: the weeks, what gives way, how fair it is, what changes. Seen by the asker alone. */
+export function planPreview(preview: PlanPreview): Message {
+  const { team, draft, plan, input } = preview;
+  const nameOf = namesIn(preview);
+  const last = draft.seats.at(-1)?.week ?? draft.first;
+  const head = `Plan for ${safeLine(team.name)}, ${writtenDate(draft.first)} to the week of ${writtenDate(last)} (${counted(plan.weeks.length, 'week')}), not published yet`;
+  return {
+    text: head,
+    blocks: [
+      section(`*${head}*`),
+      ...tableOf(preview, nameOf).map(section),
+      section([...fairness(plan, input.people.length), ...gaveWay(plan, nameOf)].join('\n')),
+      section(changesWords(draft, nameOf)),
+      actions(
+        'plan-preview',
+        button('Publish', ACTION.publishDraft, draft.id, 'primary'),
+        button('Reasons', ACTION.planReasons, draft.id),
+      ),
+      context('Publishing tells everybody whose weeks change, and nobody else. Only an admin can.'),
+    ],
+  };
+}
+
+/** Days off that lie in published weeks: who would take them over, before anything is written. */
+export function awayPreview(preview: PlanPreview): Message {
+  const { draft, plan } = preview;
+  const nameOf = namesIn(preview);
+  const { daysOff } = draft;
+  const who = daysOff ? nameOf(daysOff.responderId) : 'somebody';
+  const days = daysOff ? daysWords(daysOff) : '';
+  const head = `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
+  const broken = gaveWay(plan, nameOf);
+  return {
+    text: head,
+    blocks: [
+      section(`*${head}.*`),
+      section(changesWords(draft, nameOf)),
+      section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+      actions(
+        'away-preview',
+        button('Take the days off', ACTION.publishDraft, draft.id, 'primary'),
+        button('Reasons', ACTION.planReasons, draft.id),
+      ),
+      context('It tells those whose weeks change, with before and after, and nobody else.'),
+    ],
+  };
+}
+
+/** Why each seat is whose it is. */
+export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
+  const lines = draft.seats.map(
+    ({ week, role, after, why }) =>
+      `${writtenDate(week)} ${role}: *${after === undefined ? 'nobody' : nameOf(after)}*, ${safeLine(why)}`,
+  );
+  return { text: 'Why it is them', blocks: joinedLines(lines).map(section) };
+}
+
+function namesIn({ input }: PlanPreview): NameOf {
+  const names = new Map(input.people.map(({ id, name }) => [id, safeLine(name)]));
+  return (id) => names.get(id) ?? 'somebody who left';
+}
+
+/** The weeks as columns, in blocks that Slack's limit allows. */
+function tableOf({ plan, draft }: PlanPreview, nameOf: NameOf): readonly string[] {
+  // A backtick would end the block that keeps the columns.
+  const cell = (id: ResponderId | undefined): string =>
+    (id === undefined ? '(nobody)' : nameOf(id)).replaceAll('`', "'");
+  const width = Math.max(
+    7,
+    ...plan.weeks.map(({ primary }) => Math.min(24, cell(primary.responderId).length)),
+  );
+  const column = (id: ResponderId | undefined): string => cut(cell(id), 24).padEnd(width);
+  const changed = new Set(
+    changesOf(draft)
+      .filter(({ before }) => before !== undefined)
+      .map(({ week }) => week),
+  );
+  const lines = plan.weeks.map(({ week, isHoliday, primary, backup }) => {
+    const marks = [
+      ...(isHoliday ? ['holiday'] : []),
+      ...(changed.has(week) ? ['changed'] : []),
+      ...new Set([...primary.gaveWay, ...backup.gaveWay].map((rule) => `! ${rule}`)),
+    ];
+    return `${writtenDate(week).slice(4).padEnd(6)}  ${column(primary.responderId)}  ${column(backup.responderId)}  ${marks.join(', ')}`.trimEnd();
+  });
+  const header = `week    ${'primary'.padEnd(width)}  backup`;
+  const parts: string[][] = [];
+  for (const one of lines) {
+    const last = parts.at(-1);
+    const length = last?.reduce((sum, text) => sum + text.length + 1, 0) ?? 0;
+    if (last === undefined || length + one.length > LIMITS.section - 120) parts.push([one]);
+    else last.push(one);
+  }
+  return parts.map((part) => `\`\`\`${[header, ...part].join('\n')}\`\`\``);
+}
+
+function fairness({ shares, quality }: Plan, people: number): readonly string[] {
+  const range = (role: 'primary' | 'backup' | 'holiday'): string => {
+    const weeks = shares.map(({ planned }) => planned[role]);
+    const [least, most] = [Math.min(...weeks), Math.max(...weeks)];
+    return least === most ? String(least) : `${String(least)} to ${String(most)}`;
+  };
+  const proof = quality.isProven
+    ? 'proven best'
+    : quality.wasCutShort
+      ? 'the search was cut short'
+      : 'no better one was found';
+  const rest =
+    quality.rest === undefined
+      ? ''
+      : ` Rest: at least ${counted(quality.rest.least, 'week')}, usually ${counted(quality.rest.median, 'week')}.`;
+  return [
+    `Fair by weight and history among ${counted(people, 'person')} (${proof}): primary ${range('primary')} weeks each, backup ${range('backup')}, holiday weeks ${range('holiday')}.${rest}`,
+  ];
+}
+
+function gaveWay({ violations, conflicts }: Plan, nameOf: NameOf): readonly string[] {
+  const lines = [
+    ...violations.map((v) => `⚠ ${writtenDate(v.week)}: ${safeLine(violationWords(v, nameOf))}`),
+    ...conflicts.map(({ why, mend }) => `⚠ ${safeLine(why)}; ${safeLine(mend)}`),
+  ];
+  return some(lines);
+}
+
+function changesWords(draft: PlanDraft, nameOf: NameOf): string {
+  const changes = changesOf(draft).filter(({ before }) => before !== undefined);
+  if (changes.length === 0) return 'Changes to published weeks: none.';
+  const words = ({ week, role, before, after }: DraftSeat): string =>
+    `${writtenDate(week)} ${role}: ${after === undefined ? 'nobody' : nameOf(after)} for ${before === undefined ? 'nobody' : nameOf(before)}`;
+  return [
+    `Changes to published weeks: ${String(changes.length)}`,
+    ...some(changes.map(words)),
+  ].join('\n');
+}
+
+/** Lines, and how many more there would be. */
+function some(lines: readonly string[]): readonly string[] {
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES), `… and ${String(lines.length - MOST_LINES)} more`];
+}

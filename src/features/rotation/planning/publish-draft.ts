@@ -1,0 +1,166 @@
+import { type Refusal, refuse } from '../../../domain/incident/decision.ts';
+import type { Actor } from '../../../domain/incident/incident.ts';
+import type { TeamEffect } from '../../../domain/rotation/effect.ts';
+import type { Seat, TeamNotice } from '../../../domain/rotation/notice.ts';
+import { changesOf, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
+import type { Responder, ResponderId } from '../../../domain/team/responder.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { Tx } from '../../../ports/store.ts';
+import { authoriseOnTeam, namedActor } from '../../authorise.ts';
+import { type Context, teamOf } from '../../context.ts';
+import { once } from '../../once.ts';
+import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
+import { namesOf } from '../for-whom.ts';
+import { lapseChanged } from '../lapse-changed.ts';
+import { addDaysOff } from './days-off.ts';
+import { loadPlanInput } from './load-plan-input.ts';
+import { basisOf } from './make-draft.ts';
+
+export interface DraftPublished {
+  readonly ok: true;
+  readonly draft: string;
+  /** Seats that somebody else has now. */
+  readonly changed: number;
+  /** People who are told. */
+  readonly told: number;
+  readonly isDaysOff: boolean;
+}
+
+/**
+ * Makes a draft the schedule, exactly as it was looked at: where something that it was made from has changed, it is
+ * refused. Whoever's weeks it changes is told, and nobody else.
+ */
+export async function publishDraft(
+  context: Context,
+  input: { readonly delivery: string; readonly draft: string; readonly by: Actor },
+): Promise<DraftPublished | Refusal> {
+  const { store, clock, teams } = context;
+  const result = await store.transaction(async (tx) => {
+    const now = clock.now();
+    return await once<DraftPublished | Refusal>(tx, input.delivery, now, async () => {
+      const draft = await tx.planDrafts.get(input.draft);
+      if (draft === undefined) {
+        return refuse(
+          'settled',
+          'This plan is not known any more. `/oncall plan` makes a new one.',
+        );
+      }
+      const team = teamOf(teams, draft.team);
+      const refusal = await mayPublish(tx, team, draft, input.by, now);
+      if (refusal) return refusal;
+      if (draft.isPublished) return refuse('settled', 'This has been published already.');
+      const made = await loadPlanInput(tx, team, draft, now, draft.daysOff);
+      if (basisOf(made) !== draft.basis) {
+        return refuse(
+          'settled',
+          'Something that this was made from has changed meanwhile: people, time off or weeks. Nothing was changed; ask again to see how it looks now.',
+        );
+      }
+      return await publish(tx, team, draft, await namedActor(tx, team, input.by), now);
+    });
+  });
+  context.wake();
+  return result;
+}
+
+/** A plan is an admin's to publish; time off is whose it is, or an admin's for them. */
+async function mayPublish(
+  tx: Tx,
+  team: Team,
+  draft: PlanDraft,
+  by: Actor,
+  now: Instant,
+): Promise<Refusal | undefined> {
+  const refusal = await authoriseOnTeam(tx, team, by, 'publish-plan', undefined, now);
+  if (refusal || team.admins.includes(by.userId)) return refusal;
+  const { daysOff } = draft;
+  const owner = daysOff && (await tx.people.get(daysOff.responderId));
+  if (owner?.userId === by.userId) return undefined;
+  await tx.log.append(
+    { team: team.key },
+    [{ type: 'refused', by, what: 'publish-plan', incident: undefined }],
+    now,
+  );
+  return refuse(
+    'not-yours',
+    `Only an admin of ${team.name} may publish a plan: ${await namesOf(tx, team.admins)}.`,
+  );
+}
+
+async function publish(
+  tx: Tx,
+  team: Team,
+  draft: PlanDraft,
+  by: Actor,
+  now: Instant,
+): Promise<DraftPublished> {
+  const { daysOff, seats } = draft;
+  const changes = changesOf(draft);
+  for (const { week, role, after } of changes) {
+    if (after === undefined) await tx.people.removeAssignment(team.key, week, role);
+    else await tx.people.putAssignment(team.key, { week, role, responderId: after }, now);
+  }
+  if (daysOff) await addDaysOff(tx, daysOff);
+  await tx.planDrafts.put({ ...draft, isPublished: true });
+  await tx.log.append(
+    { team: team.key },
+    [
+      {
+        type: 'plan-published',
+        draft: draft.id,
+        by,
+        first: draft.first,
+        weeks: draft.weeks,
+        changes: changes.map(({ week, role, before, after }) => ({ week, role, before, after })),
+        daysOff,
+      },
+    ],
+    now,
+  );
+  const roster = await tx.people.ofTeam(team.key);
+  const away = daysOff && roster.find(({ id }) => id === daysOff.responderId);
+  const effects: TeamEffect[] = roster.flatMap((person) => {
+    const notice = weeksNotice(person, draft, away);
+    return notice ? [{ kind: 'tell', to: person.userId, notice } as const] : [];
+  });
+  const told = effects.length;
+  if (daysOff === undefined) {
+    effects.push({
+      kind: 'announce',
+      notice: { about: 'plan-published', by: by.userId, until: seats.at(-1)?.week ?? draft.first },
+    });
+  }
+  await enqueueTeamEffects(tx, team.key, `plan/${draft.id}`, 'published', effects, now);
+  await lapseChanged(tx, team, now);
+  return {
+    ok: true,
+    draft: draft.id,
+    changed: changes.length,
+    told,
+    isDaysOff: daysOff !== undefined,
+  };
+}
+
+/** What one person is told: nothing, where nothing of theirs has changed. */
+function weeksNotice(
+  person: Responder,
+  draft: PlanDraft,
+  away: Responder | undefined,
+): TeamNotice | undefined {
+  const seatsWhere = (holder: (seat: (typeof draft.seats)[number]) => ResponderId | undefined) =>
+    draft.seats
+      .filter((seat) => seat.before !== seat.after && holder(seat) === person.id)
+      .map(({ week, role }): Seat => ({ week, role }));
+  const before = seatsWhere((seat) => seat.before);
+  const now = seatsWhere((seat) => seat.after);
+  if (before.length === 0 && now.length === 0) return undefined;
+  return {
+    about: 'weeks-changed',
+    before,
+    now,
+    away: away && draft.daysOff && { userId: away.userId, ...daysOf(draft.daysOff) },
+  };
+}
+
+const daysOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
