@@ -97,7 +97,7 @@ describe('a cover for part of a week', () => {
 
   it('lapses when it begins and nobody has taken it: the one on duty is told', async () => {
     scenario = await startScenario('2027-01-12 09:00');
-    await scenario.say(ALPHA, 'cover tomorrow afternoon');
+    await scenario.say(ALPHA, 'cover me for tomorrow afternoon');
     await scenario.stepTo('2027-01-13 13:00');
     expect(last(ALPHA).text).toContain('Not covered: nobody took it. alpha stays primary');
     expect(standing(announced()[0] ?? last(ALPHA))).toBe(last(ALPHA).text);
