@@ -34,7 +34,12 @@ describe('a cover for part of a week', () => {
     );
     await scenario.stepTo('2027-01-14 12:59');
     expect(await onDuty()).toBe('On duty for VisIt: bravo is primary, delta is backup');
+    expect(scenario.directMessages(BRAVO)).toHaveLength(1);
     await scenario.stepTo('2027-01-14 16:59');
+    // Whoever agreed days ago is told when it begins.
+    expect(scenario.directMessages(BRAVO)[1]?.text).toBe(
+      'bravo covers as primary instead of alpha, until Thu 14 Jan, 17:00 PST',
+    );
     expect(await scenario.say(UMA, 'report Contour plot crashes')).toContain('<@U02BRAVO>');
     await scenario.stepTo('2027-01-14 17:00');
     expect(await onDuty()).toBe('On duty for VisIt: alpha is primary, delta is backup');
@@ -92,7 +97,7 @@ describe('a cover for part of a week', () => {
 
   it('lapses when it begins and nobody has taken it: the one on duty is told', async () => {
     scenario = await startScenario('2027-01-12 09:00');
-    await scenario.say(ALPHA, 'cover tomorrow afternoon');
+    await scenario.say(ALPHA, 'cover me for tomorrow afternoon');
     await scenario.stepTo('2027-01-13 13:00');
     expect(last(ALPHA).text).toContain('Not covered: nobody took it. alpha stays primary');
     expect(standing(announced()[0] ?? last(ALPHA))).toBe(last(ALPHA).text);

@@ -80,6 +80,9 @@ describe('the primary role passes on at once', () => {
     expect(await scenario.say(DELTA, 'stepup')).toContain('You are primary instead of alpha until');
     expect(await onDuty()).toBe('On duty for VisIt: delta is primary, alpha is backup');
     expect(last(ALPHA).text).toContain('delta steps up as primary instead of alpha');
+    const shown = scenario.slack.ledger().findLast((e) => e.to === UMA)?.rendered ?? '';
+    expect(shown).toContain('(stepped up) · answers everything');
+    expect(shown).toContain('(the two have changed roles) · only if delta cannot');
     await scenario.say(UMA, 'report Contour plot crashes');
     await scenario.stepTo('2027-01-12 10:00');
     expect(scenario.pages(ALPHA)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { Actor } from '../incident/incident.ts';
-import type { ResponderId, TeamKey } from '../team/responder.ts';
+import type { TeamKey } from '../team/responder.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Assignment } from './assignment.ts';
 import type { SeatChange } from './seats/seat-change.ts';
@@ -57,15 +57,6 @@ export function isBound(
       (a) => a.week === seat.week && a.role === seat.role && a.responderId === seat.responderId,
     ),
   );
-}
-
-/** The side that somebody is on. */
-export function sideOf(
-  { gives, gets }: Pick<Swap, 'gives' | 'gets'>,
-  responderId: ResponderId,
-): 'gives' | 'gets' | undefined {
-  if (gives.responderId === responderId) return 'gives';
-  return gets.responderId === responderId ? 'gets' : undefined;
 }
 
 /** Whether two seats are the same one, whoever holds it. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
 import { endCoverOffer } from './cover/end-cover-offer.ts';
+import { tellCoverBegins } from './cover/tell-cover-begins.ts';
 import { endSwap } from './swap/end-swap.ts';
 
 /** What a team's timer does. It has been removed already. */
@@ -21,6 +22,7 @@ export async function fireTeamTimer(
         [{ type: 'duty-changed', cover: timer.what.cover }],
         now,
       );
+      if (timer.what.edge === 'from') await tellCoverBegins(tx, team, timer.what.cover, now);
       return;
     case 'swap-lapses': {
       const swap = await tx.swaps.get(timer.what.swap);

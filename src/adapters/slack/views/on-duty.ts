@@ -1,4 +1,5 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
+import type { DutyReason } from '../../../domain/rotation/on-duty.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { DutiesOfDay } from '../../../features/duty/duties-of-day.ts';
@@ -62,17 +63,35 @@ export function whoMessage(team: Team, date: string, { first, later }: DutiesOfD
   };
 }
 
-function seatLines({ primary, backup }: Duty): string[] {
+function seatLines({ primary, backup, seats }: Duty): string[] {
+  const asBackup = primary
+    ? `only if ${safeLine(primary.name)} cannot`
+    : 'only if the primary cannot';
   return [
-    `Primary  ${seat(primary, 'answers everything')}`,
-    `Backup  ${seat(backup, primary ? `only if ${safeLine(primary.name)} cannot` : 'only if the primary cannot')}`,
+    `Primary  ${seat(primary, 'answers everything', seats.primary?.reason)}`,
+    `Backup  ${seat(backup, asBackup, seats.backup?.reason)}`,
   ];
 }
 
-function seat(responder: Responder | undefined, duty: string): string {
+/** Why somebody has a seat that the rotation gave to another. */
+const WHY: Readonly<Record<DutyReason, string>> = {
+  rotation: '',
+  swap: ' (by a swap)',
+  cover: ' (covers)',
+  delegation: ' (the primary has handed the role over)',
+  'step-up': ' (stepped up)',
+  take: ' (took over)',
+  exchange: ' (the two have changed roles)',
+};
+
+function seat(
+  responder: Responder | undefined,
+  duty: string,
+  reason: DutyReason = 'rotation',
+): string {
   if (!responder) return 'nobody is planned';
   const phone = responder.phone === undefined ? '' : ` · ☎ ${safeLine(responder.phone)}`;
-  return `${mention(responder.userId)} · ${duty}${phone}`;
+  return `${mention(responder.userId)}${WHY[reason]} · ${duty}${phone}`;
 }
 
 function nameOf(responder: Responder | undefined): string {

@@ -5,7 +5,7 @@ import type {
   SeatEffect,
 } from '../../../domain/rotation/seats/seat-change.ts';
 import { brokenWords, dayWords, restWords } from '../../../domain/rotation/seats/words.ts';
-import { counted, safe } from './text.ts';
+import { safe } from './text.ts';
 
 /** "primary 7 Dec": a seat of a week. */
 export const seatWords = ({ role, week }: Assignment): string => `${role} ${dayWords(week)}`;
@@ -23,7 +23,7 @@ export function effectOn(effect: SeatEffect, responderId: string): string {
 
 /** Whether the rules hold, and if not, which give way. */
 export function rulesLine(broken: readonly Broken[], nameOf: (id: string) => string): string {
-  if (broken.length === 0) return 'Pairing and rest hold, and nobody is away.';
+  if (broken.length === 0) return 'Pairing and rest hold as before, and nobody is away.';
   return `An admin sets a rule aside: ${safe(broken.map((one) => brokenWords(one, nameOf)).join(' '))}`;
 }
 
@@ -47,6 +47,3 @@ function change(count: number, one: string, many: string): readonly string[] {
   const size = Math.abs(count);
   return [`${String(size)} ${size === 1 ? one : many} ${count > 0 ? 'more' : 'fewer'}`];
 }
-
-/** How many weeks there are to choose from. */
-export const weeksWords = (count: number): string => counted(count, 'week');

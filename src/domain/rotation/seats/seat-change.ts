@@ -49,8 +49,6 @@ export type Broken =
       readonly rest: number;
     };
 
-export type Rule = Broken['rule'];
-
 /** What changes for one person. */
 export interface PersonEffect {
   readonly responderId: ResponderId;

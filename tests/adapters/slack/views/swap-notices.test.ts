@@ -52,7 +52,7 @@ describe('the message about a swap', () => {
       'alpha asks you to swap: you take primary 8 Feb, alpha takes your backup 22 Feb. Lapses Mon 8 Feb, 08:00 PST.',
     );
     expect(shown(message)).toContain(
-      'For you: no rest instead of 1; 1 week as primary more, 1 week as backup fewer, 2 holiday weeks more. Pairing and rest hold, and nobody is away.',
+      'For you: no rest instead of 1; 1 week as primary more, 1 week as backup fewer, 2 holiday weeks more. Pairing and rest hold as before, and nobody is away.',
     );
     expect(message.blocks.at(-1)).toMatchObject({
       elements: [

@@ -16,7 +16,7 @@ export const answerCoverCommand: Answerer = async (context, { team, words, by, d
   if (!meant.ok) return say(refusalLine(meant));
   const { forUser, rest } = meant;
   const [toUser] = meant.people;
-  const spanText = rest.replace(/^(?:for|on|me)\b\s*/iu, '');
+  const spanText = rest.replace(/^(?:(?:for|on|me|my)\b\s*)+/iu, '');
   if (spanText === '') {
     const others = roster.filter(
       (person) => person.active && person.userId !== (forUser ?? by.userId),
