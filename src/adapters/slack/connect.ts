@@ -12,6 +12,7 @@ import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToHome } from './listeners/home.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
@@ -106,6 +107,7 @@ export function connectSlack(
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
+      listenToHome(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

@@ -9,6 +9,7 @@ import { refusalLine } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
 import { openForm } from './open-form.ts';
+import { tellAsker } from './tell-asker.ts';
 
 type Press = BlockAction<ButtonAction>;
 
@@ -70,8 +71,11 @@ export function listenToButtons(app: App, context: ListenerContext): void {
         channelId: body.channel?.id,
         channelName: body.channel?.name,
       });
-      if (answer.kind === 'message') await tell(respond)(answer.message);
-      else await openForm(context, body.trigger_id, answer.form, tell(respond));
+      const tellThem = async (message: Message) => {
+        await tellAsker(context, body, respond, message);
+      };
+      if (answer.kind === 'message') await tellThem(answer.message);
+      else await openForm(context, body.trigger_id, answer.form, tellThem);
     });
   }
 }

@@ -9,6 +9,9 @@ export interface Message {
 
 export type Form = View & { readonly type: 'modal' };
 
+/** Somebody's Home tab. */
+export type Home = View & { readonly type: 'home' };
+
 /** A paragraph. The text is mrkdwn that is safe already. */
 export function section(text: string): KnownBlock {
   return {

@@ -5,7 +5,9 @@ import {
   type ScheduleWeek,
 } from '../../../domain/rotation/schedule.ts';
 import type { Responder, UserId } from '../../../domain/team/responder.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
+import { openDays } from '../../../domain/time/open-days.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { counted, cut, LIMITS, safeLine, timeOf, when, writtenDate } from './text.ts';
@@ -45,8 +47,12 @@ export function scheduleMessage(schedule: Schedule, reader: UserId): Message {
   };
 }
 
-function weekLines(week: ScheduleWeek, { team, now }: Schedule, reader: UserId): string {
-  const { zone } = team.calendar;
+/** One week: who, what is closed, and what covers change. */
+export function weekLines(
+  week: ScheduleWeek,
+  { team, now }: Pick<Schedule, 'team' | 'now'>,
+  reader: UserId,
+): string {
   const { primary, backup } = week.planned;
   const isNow = week.span !== undefined && now >= week.span.opens && now < week.span.closes;
   const facts = [
@@ -55,11 +61,11 @@ function weekLines(week: ScheduleWeek, { team, now }: Schedule, reader: UserId):
       ? ['closed']
       : [`primary ${seat(primary, reader)}`, `backup ${seat(backup, reader)}`]),
     ...(week.isShort && week.span !== undefined ? [opening(week)] : []),
-    ...week.holidays.map((day) => `${writtenDate(day.date)} closed: ${safeLine(day.name)}`),
+    ...week.holidays.map((day) => `closed ${writtenDate(day.date)} (${safeLine(day.name)})`),
   ];
   const covers = coveredSpells(week).map(
     (spell) =>
-      `      ${period(spell, zone)}: ${name(spell.responder, reader)} is ${spell.role}${REASONS[spell.reason]}`,
+      `      ${period(spell, team)}: ${name(spell.responder, reader)} is ${spell.role}${REASONS[spell.reason]}`,
   );
   return [facts.join(' · '), ...covers].join('\n');
 }
@@ -78,12 +84,22 @@ function name(responder: Responder, reader: UserId): string {
   return responder.userId === reader ? `*${written}* (you)` : written;
 }
 
-function opening({ openDates, openMinutes }: ScheduleWeek): string {
-  const hours = Math.round(openMinutes / 6) / 10;
-  return `open ${counted(openDates.length, 'day')} (${String(hours)} h)`;
+/** How long a short week is; the hours only where no holiday says why. */
+function opening({ openDates, openMinutes, holidays }: ScheduleWeek): string {
+  const hours = ` (${String(Math.round(openMinutes / 6) / 10)} h)`;
+  return `open ${counted(openDates.length, 'day')}${holidays.length === 0 ? hours : ''}`;
 }
 
-function period({ from, to }: ScheduledSpell, zone: string): string {
+/** Whole days as days, in the team's calendar; parts of days by the clock, in the reader's own time. */
+export function period({ from, to }: ScheduledSpell, { calendar }: Team): string {
+  const days = openDays(calendar, from, to);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first && last && days.every(({ isWhole }) => isWhole)) {
+    return first === last
+      ? writtenDate(first.date)
+      : `${writtenDate(first.date)} – ${writtenDate(last.date)}`;
+  }
+  const { zone } = calendar;
   const isOneDay = localDateOf(from, zone) === localDateOf(to, zone);
   return `${when(from, zone)} to ${isOneDay ? timeOf(to, zone) : when(to, zone)}`;
 }
