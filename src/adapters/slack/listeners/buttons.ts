@@ -68,7 +68,8 @@ export function listenToButtons(app: App, context: ListenerContext): void {
         delivery: deliveryOf(body, action),
         text: verb === 'show' ? `show ${action.value ?? ''}` : verb,
         by: actorOf(body),
-        channelId: body.channel?.id,
+        // The Home tab is in no channel: there the button says which team it is of.
+        channelId: body.channel?.id ?? context.teams.get(action.value ?? '')?.channels.incidents,
         channelName: body.channel?.name,
       });
       const tellThem = async (message: Message) => {

@@ -22,6 +22,9 @@ const REASONS: Readonly<Record<ScheduledSpell['reason'], string>> = {
   exchange: ' (in exchange)',
 };
 
+/** Slack refuses messages whose blocks have about 11,000 characters in all (slackapi/bolt-js#2867). */
+const MOST_TEXT = 9_000;
+
 /** `/oncall schedule`: a line for each week, what is closed, and what covers change. The reader's own weeks are marked. */
 export function scheduleMessage(schedule: Schedule, reader: UserId): Message {
   const { team, weeks } = schedule;
@@ -32,12 +35,14 @@ export function scheduleMessage(schedule: Schedule, reader: UserId): Message {
     next === undefined
       ? 'You have no duty in these weeks.'
       : `Yours: ${counted(mine.length, 'week')}, the first ${writtenDate(next.week)}.`;
+  const lines = fitting(weeks.map((week) => weekLines(week, schedule, reader)));
+  const left = weeks.length - lines.length;
   return {
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...joined(weeks.map((week) => weekLines(week, schedule, reader))).map(section),
-      context(yours),
+      ...joined(lines).map(section),
+      context(left === 0 ? yours : `${yours} ${counted(left, 'week')} more did not fit.`),
       actions(
         'schedule',
         button('As a picture', ACTION.schedulePicture, `${team.key} ${String(weeks.length)}`),
@@ -102,6 +107,18 @@ export function period({ from, to }: ScheduledSpell, { calendar }: Team): string
   const { zone } = calendar;
   const isOneDay = localDateOf(from, zone) === localDateOf(to, zone);
   return `${when(from, zone)} to ${isOneDay ? timeOf(to, zone) : when(to, zone)}`;
+}
+
+/** The first lines, as many as a message takes. */
+function fitting(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let length = 0;
+  for (const one of lines) {
+    length += one.length + 1;
+    if (length > MOST_TEXT) break;
+    kept.push(one);
+  }
+  return kept;
 }
 
 /** Lines in as few texts as Slack's limit allows. */
