@@ -20,6 +20,18 @@ export function section(text: string): KnownBlock {
   };
 }
 
+/** Lines in as few sections as Slack's limit allows. */
+export function sections(lines: readonly string[]): KnownBlock[] {
+  const parts: string[] = [];
+  for (const one of lines) {
+    const last = parts.at(-1);
+    const joined = last === undefined ? one : `${last}\n${one}`;
+    if (last === undefined || joined.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
+    else parts[parts.length - 1] = joined;
+  }
+  return parts.map(section);
+}
+
 /** Small print. */
 export function context(text: string): KnownBlock {
   return {

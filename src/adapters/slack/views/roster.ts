@@ -1,7 +1,7 @@
 import type { Team } from '../../../domain/team/team.ts';
 import type { RosterEntry } from '../../../features/team/roster-of.ts';
-import { context, type Message, section } from './blocks.ts';
-import { counted, cut, LIMITS, safeLine, writtenDate } from './text.ts';
+import { context, type Message, section, sections } from './blocks.ts';
+import { counted, safeLine, writtenDate } from './text.ts';
 
 /** Who is on the rotation, for how much of it, and when they are next on duty. */
 export function rosterMessage(team: Team, roster: readonly RosterEntry[]): Message {
@@ -26,16 +26,4 @@ export function rosterMessage(team: Team, roster: readonly RosterEntry[]): Messa
         : []),
     ],
   };
-}
-
-/** Lines in as few sections as Slack's limit allows. */
-function sections(lines: readonly string[]): Message['blocks'] {
-  const parts: string[] = [];
-  for (const one of lines) {
-    const last = parts.at(-1);
-    const joined = last === undefined ? one : `${last}\n${one}`;
-    if (last === undefined || joined.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
-    else parts[parts.length - 1] = joined;
-  }
-  return parts.map(section);
 }

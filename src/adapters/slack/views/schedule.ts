@@ -9,8 +9,8 @@ import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import { openDays } from '../../../domain/time/open-days.ts';
 import { ACTION } from '../ids.ts';
-import { actions, button, context, type Message, section } from './blocks.ts';
-import { counted, cut, LIMITS, safeLine, timeOf, when, writtenDate } from './text.ts';
+import { actions, button, context, type Message, section, sections } from './blocks.ts';
+import { counted, safeLine, timeOf, when, writtenDate } from './text.ts';
 
 const REASONS: Readonly<Record<ScheduledSpell['reason'], string>> = {
   rotation: '',
@@ -41,7 +41,7 @@ export function scheduleMessage(schedule: Schedule, reader: UserId): Message {
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...joined(lines).map(section),
+      ...sections(lines),
       context(left === 0 ? yours : `${yours} ${counted(left, 'week')} more did not fit.`),
       actions(
         'schedule',
@@ -119,16 +119,4 @@ function fitting(lines: readonly string[]): readonly string[] {
     kept.push(one);
   }
   return kept;
-}
-
-/** Lines in as few texts as Slack's limit allows. */
-function joined(lines: readonly string[]): string[] {
-  const parts: string[] = [];
-  for (const one of lines) {
-    const last = parts.at(-1);
-    const both = last === undefined ? one : `${last}\n${one}`;
-    if (last === undefined || both.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
-    else parts[parts.length - 1] = both;
-  }
-  return parts;
 }
