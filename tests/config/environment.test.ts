@@ -198,6 +198,28 @@ describe('the environment', () => {
     expect(problemsOf({ ...HTTP, HOTLINE_HEALTH_PORT: '3000' })).toEqual([
       'HOTLINE_HEALTH_PORT: is the port of HOTLINE_HTTP_PORT: choose another port',
     ]);
+    const calendar = { HOTLINE_CALENDAR_PORT: '3000', HOTLINE_CALENDAR_URL: 'https://a.example' };
+    expect(problemsOf({ ...HTTP, ...calendar })).toEqual([
+      'HOTLINE_CALENDAR_PORT: is the port of something else: choose another',
+    ]);
+  });
+
+  it('wants a port and an address for calendars, or neither', () => {
+    expect(problemsOf({ ...SOCKET, HOTLINE_CALENDAR_PORT: '3002' })).toEqual([
+      'HOTLINE_CALENDAR_URL: is missing: give the public address of the proxy, such as https://hotline.example.org',
+    ]);
+    expect(problemsOf({ ...SOCKET, HOTLINE_CALENDAR_URL: 'https://a.example' })).toEqual([
+      'HOTLINE_CALENDAR_PORT: is missing: name the port on which the proxy at HOTLINE_CALENDAR_URL reaches the bot, such as 3002',
+    ]);
+    const both = {
+      HOTLINE_CALENDAR_PORT: '3002',
+      HOTLINE_CALENDAR_URL: 'https://a.example/hotline/',
+    };
+    const loaded = loadEnvironment({ ...SOCKET, ...both });
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: { calendar: { port: 3002, url: 'https://a.example/hotline' } },
+    });
   });
 });
 

@@ -59,9 +59,9 @@ describe('/oncall schedule', () => {
     const { text, rendered } = await ask('U01ALPHA', 'schedule');
     expect(text).toBe('On duty for VisIt, the next 8 weeks');
     expect(rendered).toContain('▸ *Mon 11 Jan* (now) · primary *alpha* (you) · backup delta');
-    expect(rendered).toContain('golf is primary (cover)');
+    expect(rendered).toContain('Wed 13 Jan: golf is primary (cover)');
     expect(rendered).toContain(
-      '*Mon 18 Jan* · primary charlie · backup foxtrot · open 4 days (32 h) · Mon 18 Jan closed: Martin Luther King Jr. Day',
+      '*Mon 18 Jan* · primary charlie · backup foxtrot · open 4 days · closed Mon 18 Jan (Martin Luther King Jr. Day)',
     );
     expect(rendered).toContain('Yours: 2 weeks, the first Mon 11 Jan.');
   });

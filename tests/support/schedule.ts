@@ -1,6 +1,7 @@
 import { seedDemo } from '../../src/demo/seed.ts';
 import type { Cover } from '../../src/domain/rotation/cover.ts';
 import type { Schedule } from '../../src/domain/rotation/schedule.ts';
+import type { Team } from '../../src/domain/team/team.ts';
 import { scheduleOf } from '../../src/features/duty/schedule-of.ts';
 import { at, visit } from './fixtures.ts';
 import { sqliteStore } from './sqlite.ts';
@@ -10,11 +11,12 @@ export async function sampleSchedule(
   options: {
     readonly weeks?: number;
     readonly now?: string;
+    readonly team?: Team;
     readonly covers?: readonly (Omit<Cover, 'responderId'> & { readonly by: string })[];
   } = {},
 ): Promise<Schedule> {
   const { store } = await sqliteStore();
-  const team = visit();
+  const team = options.team ?? visit();
   await seedDemo(store, team, '2027-01-11', 30);
   const covers = options.covers ?? [
     {

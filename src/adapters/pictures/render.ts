@@ -13,11 +13,20 @@ const WEIGHTS = [
 /** The renderer reads TrueType only: with other fonts text is missing without a word. */
 const FONTS = WEIGHTS.map((name) => require.resolve(`@expo-google-fonts/inter/${name}.ttf`));
 
+/** Letters that Inter does not draw. */
+const FOREIGN =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
+
 /** SVG to PNG, on a thread of the renderer's own: it takes 20 to 60 ms. */
 export async function renderPng(svg: string): Promise<Buffer> {
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: SCALE },
-    font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Inter' },
+    font: {
+      fontFiles: FONTS,
+      // Reading the machine's fonts takes long: only for names in scripts that ours does not have.
+      loadSystemFonts: FOREIGN.test(svg),
+      defaultFontFamily: 'Inter',
+    },
   });
   return image.asPng();
 }

@@ -13,6 +13,7 @@ import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToHome } from './listeners/home.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
@@ -114,6 +115,7 @@ export function connectSlack(
       listenToExchangeForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
+      listenToHome(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

@@ -34,17 +34,18 @@ export function dutySpells(
     const { until, [role]: seat } = onDuty(calendar, assignments, covers, at);
     const to = Math.min(until, span.closes);
     const last = spells.at(-1);
-    // Somebody else's cover may have ended meanwhile, which is no change here.
-    if (seat && last?.to === at && isSameSeat(last, seat)) {
+    // Somebody else's cover may have begun or ended meanwhile, which is no change here.
+    if (seat && isSameSeat(last, seat) && calendar.nextOpen(last.to) === at) {
       spells[spells.length - 1] = { ...last, to };
     } else if (seat) {
       spells.push({ ...seat, role, from: at, to });
     }
-    at = to;
+    // A spell begins when the team opens: until then nobody is on duty.
+    at = to < span.closes ? calendar.nextOpen(to) : to;
   }
   return spells;
 }
 
-function isSameSeat(one: OnDutySeat, other: OnDutySeat): boolean {
-  return one.responderId === other.responderId && one.reason === other.reason;
+function isSameSeat<S extends OnDutySeat>(one: S | undefined, other: OnDutySeat): one is S {
+  return one?.responderId === other.responderId && one.reason === other.reason;
 }

@@ -42,9 +42,21 @@ describe('the spells of a duty week', () => {
     expect(primary.map(({ responderId, from, to }) => [responderId, from, to])).toEqual([
       ['alpha', at('2027-01-11 08:00'), at('2027-01-13 13:00')],
       ['golf', at('2027-01-13 13:00'), at('2027-01-13 17:00')],
-      ['alpha', at('2027-01-13 17:00'), at('2027-01-15 17:00')],
+      ['alpha', at('2027-01-14 08:00'), at('2027-01-15 17:00')],
     ]);
     expect(dutySpells(CALENDAR, PLANNED, [cover({})], WEEK, 'backup')).toHaveLength(1);
+  });
+
+  it('begin when the team opens, and are not cut by what changes in the other role', () => {
+    const morning = cover({ from: at('2027-01-13 08:00'), to: at('2027-01-13 12:00') });
+    const [first, second, ...others] = dutySpells(CALENDAR, PLANNED, [morning], WEEK, 'primary');
+    expect([first?.to, second?.from, second?.to]).toEqual([
+      at('2027-01-13 08:00'),
+      at('2027-01-13 08:00'),
+      at('2027-01-13 12:00'),
+    ]);
+    expect(others.map(({ from }) => from)).toEqual([at('2027-01-13 13:00')]);
+    expect(dutySpells(CALENDAR, PLANNED, [morning], WEEK, 'backup')).toHaveLength(1);
   });
 
   it('show both places when primary and backup change them', () => {

@@ -9,6 +9,7 @@ import { refusalLine } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
 import { openForm } from './open-form.ts';
+import { tellAsker } from './tell-asker.ts';
 
 export type Press = BlockAction<ButtonAction>;
 
@@ -67,11 +68,15 @@ export function listenToButtons(app: App, context: ListenerContext): void {
         delivery: deliveryOf(body, action),
         text: verb === 'show' ? `show ${action.value ?? ''}` : verb,
         by: actorOf(body),
-        channelId: body.channel?.id,
+        // The Home tab is in no channel: there the button says which team it is of.
+        channelId: body.channel?.id ?? context.teams.get(action.value ?? '')?.channels.incidents,
         channelName: body.channel?.name,
       });
-      if (answer.kind === 'message') await tell(respond)(answer.message);
-      else await openForm(context, body.trigger_id, answer.form, tell(respond));
+      const tellThem = async (message: Message) => {
+        await tellAsker(context, body, respond, message);
+      };
+      if (answer.kind === 'message') await tellThem(answer.message);
+      else await openForm(context, body.trigger_id, answer.form, tellThem);
     });
   }
 }

@@ -9,12 +9,27 @@ export interface Message {
 
 export type Form = View & { readonly type: 'modal' };
 
+/** Somebody's Home tab. */
+export type Home = View & { readonly type: 'home' };
+
 /** A paragraph. The text is mrkdwn that is safe already. */
 export function section(text: string): KnownBlock {
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: cut(text, LIMITS.section), verbatim: true },
   };
+}
+
+/** Lines in as few sections as Slack's limit allows. */
+export function sections(lines: readonly string[]): KnownBlock[] {
+  const parts: string[] = [];
+  for (const one of lines) {
+    const last = parts.at(-1);
+    const joined = last === undefined ? one : `${last}\n${one}`;
+    if (last === undefined || joined.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
+    else parts[parts.length - 1] = joined;
+  }
+  return parts.map(section);
 }
 
 /** Small print. */

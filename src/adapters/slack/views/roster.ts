@@ -2,6 +2,8 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { RosterEntry } from '../../../features/team/roster-of.ts';
 import { context, type Message, section } from './blocks.ts';
 import { counted, joinedLines, safeLine, writtenDate } from './text.ts';
+import { context, type Message, section, sections } from './blocks.ts';
+import { counted, safeLine, writtenDate } from './text.ts';
 
 /** Who is on the rotation, for how much of it, and when they are next on duty. */
 export function rosterMessage(team: Team, roster: readonly RosterEntry[]): Message {

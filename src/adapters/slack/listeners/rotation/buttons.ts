@@ -4,6 +4,7 @@ import { ACTION } from '../../ids.ts';
 import type { Message } from '../../views/blocks.ts';
 import type { Answer, AskedOfTeam } from '../answer.ts';
 import type { ListenerContext } from '../context.ts';
+import { tellAsker } from '../tell-asker.ts';
 import { answerCalendar, renewAddress, turnOffAddresses } from './calendar.ts';
 import { answerSchedule, DEFAULT_WEEKS, drawSchedule } from './schedule.ts';
 
@@ -32,7 +33,7 @@ export function listenToRotationButtons(app: App, context: ListenerContext): voi
     app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
       await ack();
       const tell = async (message: Message): Promise<void> => {
-        await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+        await tellAsker(context, body, respond, message);
       };
       const team = teamOf(context, action.value);
       if (team === undefined) return;
