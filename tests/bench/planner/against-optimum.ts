@@ -6,6 +6,7 @@ import type { Report } from '../bench.ts';
 import { spreadOf, table } from '../figures.ts';
 import { optima } from './optima.ts';
 import { valuesOf } from './optimum.ts';
+import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs, type Pairs } from './plain-judge.ts';
 import { ordinary, randomTeam, tight } from './random-team.ts';
 import { linkedinOncall, roundRobin } from './rivals.ts';
@@ -34,13 +35,6 @@ interface Case {
   readonly linkedin: Judgement;
   readonly ms: number;
   readonly firstMs: number;
-}
-
-export function pairsOf({ people }: PlanInput, { weeks }: Plan): Pairs {
-  const numbers = new Map(people.map(({ id }, i) => [id, i]));
-  const number = (id: string | undefined): number | undefined =>
-    id === undefined ? undefined : numbers.get(id);
-  return weeks.map((w) => [number(w.primary.responderId), number(w.backup.responderId)]);
 }
 
 /** Plans random teams, and holds the plans against optima and against other ways on the same teams. */

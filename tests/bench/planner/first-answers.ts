@@ -3,7 +3,7 @@ import { makePlan } from '../../../src/domain/rotation/plan/make-plan.ts';
 import type { Report } from '../bench.ts';
 import { spreadOf, table } from '../figures.ts';
 import { startProgram } from '../program.ts';
-import { pairsOf } from './against-optimum.ts';
+import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
 import { linkedinOncall, roundRobin } from './rivals.ts';
