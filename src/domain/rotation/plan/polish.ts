@@ -4,7 +4,8 @@ import type { Random } from './random.ts';
 import { compareScores, type Schedule, type Score } from './schedule.ts';
 
 /** How hot the search for even spacing begins, and ends; spacing costs are of the order of one a person and week. */
-const FROM = 3;
+const STRICT_FROM = 1;
+const LOOSE_FROM = 3;
 const TO = 0.005;
 
 /** Primary and backup of one week. */
@@ -44,8 +45,8 @@ function unevenness({ problem, holders }: Schedule, person: number): number {
 
 /**
  * Spreads each person's duties evenly by exchanging two holders of the same role, or the pairs of two weeks, near each
- * other, or the seats of one. On the way a rule may break and shares be worse, at a price; the best that is kept is no
- * worse than what was there. A fixed number of moves.
+ * other, or the seats of one. In the second half a rule may break and shares be worse on the way, at a price; the best
+ * that is kept is no worse than what was there. A fixed number of moves.
  */
 export function polish(schedule: Schedule, random: Random, moves: number): void {
   const { problem, holders } = schedule;
@@ -53,8 +54,8 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
   if (open.length < 2) return;
   const uneven = Float64Array.from({ length: people }, (_, i) => unevenness(schedule, i));
   const reach = Math.min(weeks - 1, 2 * people + problem.restWeeks);
-  const cool = (TO / FROM) ** (1 / moves);
-  let temperature = FROM;
+  let temperature = STRICT_FROM;
+  let isStrict = true;
   const isOpen = new Uint8Array(2 * weeks);
   for (const slot of open) isOpen[slot] = 1;
 
@@ -71,11 +72,15 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
     if (isOpen[one] === 0 || isOpen[other] === 0 || b === NOBODY || a === b) return false;
     return isFree[a * weeks + (other >> 1)] === 1 && isFree[b * weeks + (one >> 1)] === 1;
   };
+  const half = moves >> 1;
+  const coolStrict = (TO / STRICT_FROM) ** (1 / half);
+  const coolLoose = (TO / LOOSE_FROM) ** (1 / half);
   const best = { ...schedule.score(), uneven: total(uneven), holders: holders.slice() };
   let now = best.uneven;
   let price = priceOf(schedule);
   /** Keeps what was exchanged where it is better, or by chance; what counts for more may be worse on the way. */
   const isKept = (moved: readonly number[]): boolean => {
+    if (isStrict && compareScores(schedule, best) > 0) return false;
     const nextPrice = priceOf(schedule);
     const next = moved.map((i) => unevenness(schedule, i));
     const more = next.reduce((sum, value, k) => sum + value - uneven[moved[k]!]!, 0);
@@ -91,8 +96,12 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
     }
     return true;
   };
-  for (let move = 0; move < moves; move += 1) {
-    temperature *= cool;
+  for (let move = 0; move < 2 * half; move += 1) {
+    if (move === half) {
+      isStrict = false;
+      temperature = LOOSE_FROM;
+    }
+    temperature *= isStrict ? coolStrict : coolLoose;
     const slot = open[Math.floor(random() * open.length)]!;
     if (random() < SHARE_OF_ROLES) {
       const [a, c] = [holders[slot]!, holders[slot ^ 1]!];
