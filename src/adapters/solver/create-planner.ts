@@ -5,7 +5,7 @@ import type { Planner } from '../../ports/planner.ts';
 import type { PlanningOrder } from './planner-worker.ts';
 
 /** Until the solver ends, of the three seconds that somebody waits for a preview. */
-const SOLVER_SECONDS = 2.2;
+const SOLVER_SECONDS = 1.8;
 /** A worker that has not answered by then is ended; its heuristic's plan stands. */
 const PATIENCE_MS = 20_000;
 

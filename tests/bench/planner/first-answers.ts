@@ -3,7 +3,7 @@ import { makePlan } from '../../../src/domain/rotation/plan/make-plan.ts';
 import type { Report } from '../bench.ts';
 import { spreadOf, table } from '../figures.ts';
 import { startProgram } from '../program.ts';
-import { pairsOf } from './against-optimum.ts';
+import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
 import { linkedinOncall, roundRobin } from './rivals.ts';
@@ -14,7 +14,12 @@ const SIZES = [
   { people: 200, weeks: 260, runs: 2, goalSeconds: 5 },
 ] as const;
 
-const answer = z.object({ ms: z.number(), megabytes: z.number(), isProven: z.boolean() });
+const answer = z.object({
+  ms: z.number(),
+  cpu: z.number(),
+  megabytes: z.number(),
+  isProven: z.boolean(),
+});
 
 /** How soon the heuristic's plan is there, each in a process of its own that has planned nothing yet. */
 export async function benchFirstAnswers({ line, progress }: Report): Promise<void> {
@@ -29,6 +34,7 @@ export async function benchFirstAnswers({ line, progress }: Report): Promise<voi
       await program.stop();
     }
     const times = spreadOf(answers.map(({ ms }) => ms / 1000));
+    const cpu = spreadOf(answers.map((one) => one.cpu / 1000));
     const input = randomTeam(ordinary(people, weeks), 1);
     const facts = factsOf(input);
     const judged: readonly Judgement[] = [
@@ -40,6 +46,7 @@ export async function benchFirstAnswers({ line, progress }: Report): Promise<voi
     rows.push([
       `${String(people)} × ${String(weeks)}`,
       `${times.p50.toFixed(2)}, ${times.max.toFixed(2)}`,
+      `${cpu.p50.toFixed(2)}, ${cpu.max.toFixed(2)}`,
       String(goalSeconds),
       Math.max(...answers.map(({ megabytes }) => megabytes)).toFixed(0),
       `${String(answers.filter(({ isProven }) => isProven).length)} of ${String(runs)}`,
@@ -52,6 +59,7 @@ export async function benchFirstAnswers({ line, progress }: Report): Promise<voi
   const head = [
     'size',
     's: median, most',
+    'CPU, s',
     'goal',
     'MB, most',
     'proven',

@@ -2,10 +2,10 @@ import type { PlanInput } from '../../../src/domain/rotation/plan/input.ts';
 import { makePlan } from '../../../src/domain/rotation/plan/make-plan.ts';
 import { type Random, seededRandom } from '../../../src/domain/rotation/plan/random.ts';
 import type { Report } from '../bench.ts';
-import { ms, spreadOf, table } from '../figures.ts';
-import { pairsOf } from './against-optimum.ts';
+import { cpuMs, ms, spreadOf, table } from '../figures.ts';
 import { optima } from './optima.ts';
 import { valuesOf } from './optimum.ts';
+import { pairsOf } from './pairs-of.ts';
 import { assignmentsOf, factsOf, type Judgement, judgePairs, type Pairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
 import { linkedinOncall } from './rivals.ts';
@@ -23,6 +23,8 @@ interface Change {
   readonly fresh: number;
   readonly linkedin: number;
   readonly ms: number;
+  /** Of the processor, in milliseconds. */
+  readonly cpu: number;
 }
 
 /** Somebody takes two weeks off in a plan whose 24 slots are published: how many of them change. */
@@ -48,11 +50,13 @@ export async function benchLeastChange({ line, progress }: Report): Promise<void
     if (isProven && !isAsGood) return [Number.NaN];
     return isProven ? [planner.changes - values.changes] : [];
   });
-  const row = (name: string, changes: readonly number[], times?: readonly number[]): string[] => {
+  const slowest = (times: readonly number[]): string => {
+    const { p50, p95, max } = spreadOf(times);
+    return `${ms(p50)}, ${ms(p95)}, ${ms(max)}`;
+  };
+  const row = (name: string, changes: readonly number[], took = '–', cpu = '–'): string[] => {
     const { p50, max } = spreadOf(changes);
-    const slow = times === undefined ? undefined : spreadOf(times);
-    const took = slow === undefined ? '–' : `${ms(slow.p50)}, ${ms(slow.p95)}, ${ms(slow.max)}`;
-    return [name, String(p50), String(max), took];
+    return [name, String(p50), String(max), took, cpu];
   };
   const rows = [
     row(
@@ -66,14 +70,18 @@ export async function benchLeastChange({ line, progress }: Report): Promise<void
     row(
       'planner',
       cases.map((c) => c.planner.changes),
-      cases.map((c) => c.ms),
+      slowest(cases.map((c) => c.ms)),
+      slowest(cases.map((c) => c.cpu)),
     ),
     row(
       'fewest, proven',
       best.filter((b) => b.isProven).map((b) => b.values.changes),
     ),
   ];
-  for (const text of table(['method', 'slots, median', 'most', 'ms: median, p95, most'], rows)) {
+  for (const text of table(
+    ['method', 'slots, median', 'most', 'ms: median, p95, most', 'CPU, ms'],
+    rows,
+  )) {
     line(text);
   }
   const worse = over.filter((n) => n > 0).length;
@@ -102,9 +110,9 @@ function changeOf(size: number, seed: number): Change {
   const changed = { ...team, timeOff: [...team.timeOff, off] };
   const input = { ...changed, published };
   const facts = factsOf(input);
-  const begun = performance.now();
+  const [begun, cpuBegun] = [performance.now(), cpuMs()];
   const next = makePlan(input);
-  const took = performance.now() - begun;
+  const [took, cpu] = [performance.now() - begun, cpuMs() - cpuBegun];
   const changesIn = (now: Pairs): number => judgePairs(input, facts, now).changes;
   const theirs = linkedinOncall(team, factsOf(team));
   const theirOff = twoWeeksOff(team, theirs, random);
@@ -120,6 +128,7 @@ function changeOf(size: number, seed: number): Change {
     fresh: changesIn(pairsOf(changed, makePlan(changed))),
     linkedin: changesAgain(theirInput),
     ms: took,
+    cpu,
   };
 }
 

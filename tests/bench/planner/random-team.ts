@@ -55,6 +55,7 @@ export function randomTeam(shape: TeamShape, seed: number): PlanInput {
   const some = (share: number): ReadonlySet<number> =>
     new Set(shuffled(numbers, random).slice(0, Math.round(share * shape.people)));
   const [newcomers, halfTime] = [some(shape.newcomers), some(shape.halfTime)];
+  const capable = some(CAPABLE);
   const first = addDays(MONDAY, -7 * shape.historyWeeks);
   const members = numbers.map((i): PlanPerson => {
     const since = newcomers.has(i) ? Math.floor(random() * RECENT_WEEKS) : shape.historyWeeks;
@@ -63,7 +64,7 @@ export function randomTeam(shape: TeamShape, seed: number): PlanInput {
       name: `p${String(i)}`,
       level: newcomers.has(i) ? 'newcomer' : 'veteran',
       weight: halfTime.has(i) ? 0.5 : 1,
-      capabilities: random() < CAPABLE ? ['closed'] : [],
+      capabilities: capable.has(i) ? ['closed'] : [],
       joins: addDays(MONDAY, -7 * Math.min(since, shape.historyWeeks)),
       primaryWeeks: 0,
     };

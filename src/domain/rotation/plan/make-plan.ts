@@ -155,4 +155,4 @@ function coolings(problem: Problem, start: Schedule, isPublished: boolean): read
 }
 
 const polishMoves = (problem: Problem): number =>
-  Math.min(60_000, 400 * problem.open.length, Math.floor(12_000_000 / Math.max(1, problem.weeks)));
+  Math.min(90_000, 1500 * problem.open.length, Math.floor(12_000_000 / Math.max(1, problem.weeks)));

@@ -1,13 +1,25 @@
+import { restore } from './anneal.ts';
 import { NOBODY } from './problem.ts';
 import type { Random } from './random.ts';
-import { compareScores, type Schedule } from './schedule.ts';
+import { compareScores, type Schedule, type Score } from './schedule.ts';
 
 /** How hot the search for even spacing begins, and ends; spacing costs are of the order of one a person and week. */
-const FROM = 1;
+const STRICT_FROM = 1;
+const LOOSE_FROM = 3;
 const TO = 0.005;
 
-/** Of whole weeks, which leaves pairs together; the others exchange one seat with a near week's. */
+/** Primary and backup of one week. */
+const SHARE_OF_ROLES = 0.15;
+/** Of the other moves, those of whole weeks, which leave pairs together; the rest exchange one seat with a near week's. */
 const SHARE_OF_WEEKS = 0.3;
+
+/** What a rule and a point of F that are given up on the way cost; in the end neither may be. */
+const BROKEN = 60;
+const UNFAIR = 4;
+const priceOf = (s: Score): number =>
+  BROKEN * (s.broken + s.capability + s.changes) + UNFAIR * s.unfair;
+
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 /** What a distance from the share costs: the fourth power presses on the largest, the square on all. */
 const cost = (distance: number): number => {
@@ -33,7 +45,8 @@ function unevenness({ problem, holders }: Schedule, person: number): number {
 
 /**
  * Spreads each person's duties evenly by exchanging two holders of the same role, or the pairs of two weeks, near each
- * other, wherever that makes nothing else worse. A fixed number of moves.
+ * other, or the seats of one. In the second half a rule may break and shares be worse on the way, at a price; the best
+ * that is kept is no worse than what was there. A fixed number of moves.
  */
 export function polish(schedule: Schedule, random: Random, moves: number): void {
   const { problem, holders } = schedule;
@@ -41,8 +54,8 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
   if (open.length < 2) return;
   const uneven = Float64Array.from({ length: people }, (_, i) => unevenness(schedule, i));
   const reach = Math.min(weeks - 1, 2 * people + problem.restWeeks);
-  const cool = (TO / FROM) ** (1 / moves);
-  let temperature = FROM;
+  let temperature = STRICT_FROM;
+  let isStrict = true;
   const isOpen = new Uint8Array(2 * weeks);
   for (const slot of open) isOpen[slot] = 1;
 
@@ -59,20 +72,44 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
     if (isOpen[one] === 0 || isOpen[other] === 0 || b === NOBODY || a === b) return false;
     return isFree[a * weeks + (other >> 1)] === 1 && isFree[b * weeks + (one >> 1)] === 1;
   };
-  let before = schedule.score();
-  /** Keeps what was exchanged where nothing is worse, and spacing better or worse by chance. */
+  const half = moves >> 1;
+  const coolStrict = (TO / STRICT_FROM) ** (1 / half);
+  const coolLoose = (TO / LOOSE_FROM) ** (1 / half);
+  const best = { ...schedule.score(), uneven: total(uneven), holders: holders.slice() };
+  let now = best.uneven;
+  let price = priceOf(schedule);
+  /** Keeps what was exchanged where it is better, or by chance; what counts for more may be worse on the way. */
   const isKept = (moved: readonly number[]): boolean => {
-    if (compareScores(schedule, before) > 0) return false;
+    if (isStrict && compareScores(schedule, best) > 0) return false;
+    const nextPrice = priceOf(schedule);
     const next = moved.map((i) => unevenness(schedule, i));
-    const change = next.reduce((sum, value, k) => sum + value - uneven[moved[k]!]!, 0);
+    const more = next.reduce((sum, value, k) => sum + value - uneven[moved[k]!]!, 0);
+    const change = more + nextPrice - price;
     if (change > 0 && random() >= Math.exp(-change / temperature)) return false;
     for (const [k, i] of moved.entries()) uneven[i] = next[k]!;
-    before = schedule.score();
+    now += more;
+    price = nextPrice;
+    const order = compareScores(schedule, best);
+    if (order < 0 || (order === 0 && now < best.uneven)) {
+      Object.assign(best, schedule.score(), { uneven: now });
+      best.holders.set(holders);
+    }
     return true;
   };
-  for (let move = 0; move < moves; move += 1) {
-    temperature *= cool;
+  for (let move = 0; move < 2 * half; move += 1) {
+    if (move === half) {
+      isStrict = false;
+      temperature = LOOSE_FROM;
+    }
+    temperature *= isStrict ? coolStrict : coolLoose;
     const slot = open[Math.floor(random() * open.length)]!;
+    if (random() < SHARE_OF_ROLES) {
+      const [a, c] = [holders[slot]!, holders[slot ^ 1]!];
+      if (c === NOBODY || isOpen[slot ^ 1] === 0) continue;
+      exchange(slot, slot ^ 1);
+      if (!isKept([a, c])) exchange(slot, slot ^ 1);
+      continue;
+    }
     const other = slot + 2 * (1 + Math.floor(random() * reach));
     const isWeek = random() < SHARE_OF_WEEKS;
     if (other >= 2 * weeks || !canExchange(slot, other)) continue;
@@ -89,4 +126,5 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
     } else if (isKept([a, b])) continue;
     exchange(slot, other);
   }
+  restore(schedule, best.holders);
 }
