@@ -63,14 +63,16 @@ function checked(terms: Terms, verdicts: readonly Verdict[]): Checks {
   const findings = verdicts.flatMap((one) => one.findings);
   const counts = sumOf(verdicts.map((one) => one.counts));
   const broken = RULES.filter((rule) => countOf(findings, rule) > 0);
-  // A campaign in which nothing happened has shown nothing.
   const sawSomething = counts.kills > 0 && counts.confirmed > 0 && counts.pagesDue > 0;
-  if (counts.kills < terms.kills) {
+  const isCut = counts.kills < terms.kills;
+  if (isCut) {
     terms.say(`Only ${String(counts.kills)} of ${String(terms.kills)} kills: the time was up.`);
   }
+  // A campaign in which nothing happened has shown nothing. On a machine that is too slow for more that is no fault.
+  const isBlind = !sawSomething && !isCut;
   return {
-    passed: RULES.length - broken.length + Number(sawSomething),
-    failed: broken.length + Number(!sawSomething),
+    passed: counts.kills === 0 ? 0 : RULES.length - broken.length + Number(sawSomething),
+    failed: broken.length + Number(isBlind),
     table: tableOf(
       ['kill -9 at random, all faults on', 'seen'],
       [
