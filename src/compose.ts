@@ -4,10 +4,13 @@ import { createKyselyStore, sqliteTraits } from './adapters/database/kysely-stor
 import { migrate } from './adapters/database/migrate.ts';
 import { explainSqliteError } from './adapters/database/problem.ts';
 import { lockForOneBot, type OpenSqlite, openSqlite } from './adapters/database/sqlite.ts';
+import { startCalendarServer } from './adapters/feeds/calendar-server.ts';
 import { startWebhook } from './adapters/github/webhook.ts';
+import { createPictures } from './adapters/pictures/create-pictures.ts';
 import { connectSlack, type SlackSettings } from './adapters/slack/connect.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
 import { atMinuteMarks } from './adapters/system/minute-marks.ts';
+import { secrets } from './adapters/system/secrets.ts';
 import {
   dispatchEffects,
   type IssueLogSettings,
@@ -17,6 +20,7 @@ import {
 } from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
 import { noteTouch } from './features/issue-log/note-touch.ts';
@@ -39,6 +43,8 @@ export interface AppSettings {
   readonly clock?: Clock;
   /** Where the daily backups go, and how many are kept; without it there are none. */
   readonly backups?: { readonly folder: string; readonly keep: number };
+  /** Where calendars are served, and at which public address; without it they are given as files. */
+  readonly calendar?: CalendarSettings;
   /** Further jobs, such as a test's. */
   readonly alsoSchedule?: readonly Job[];
   /** Further listeners to Slack, such as the demo's clock. */
@@ -49,6 +55,13 @@ export interface AppSettings {
     readonly store?: (store: Store) => Store;
     readonly carrier?: (carrier: EffectCarrier) => EffectCarrier;
   };
+}
+
+export interface CalendarSettings {
+  /** On loopback, behind whatever speaks TLS. */
+  readonly port: number;
+  /** What stands before `/calendar/…` in the addresses; without a slash at the end. */
+  readonly url: string;
 }
 
 export interface HotlineApp {
@@ -116,6 +129,9 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       stopwatch,
       realNow: () => systemClock.now(),
       alsoListen: settings.alsoListen,
+      pictures: createPictures(),
+      secrets,
+      calendarUrl: settings.calendar?.url,
     });
     const wake = (): void => {
       engine.wake();
@@ -152,6 +168,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       },
     });
     let webhook: Awaited<ReturnType<typeof startWebhook>> | undefined;
+    let calendars: Awaited<ReturnType<typeof startCalendarServer>> | undefined;
     let endNudges: (() => Promise<void>) | undefined;
     return {
       store,
@@ -167,6 +184,12 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
             engine.askNow();
           });
         }
+        if (settings.calendar) {
+          calendars = await startCalendarServer(
+            settings.calendar.port,
+            async (secret) => await fetchFeed({ ...context, secrets }, secret),
+          );
+        }
         endNudges = atMinuteMarks(() => {
           engine.wake();
         });
@@ -176,6 +199,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await endNudges?.();
         await slack.stop();
         await webhook?.close();
+        await calendars?.close();
         await engine.stop();
         await store.close();
       },

@@ -26,6 +26,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     teams,
     slack: slackSettings(environment),
     log,
+    ...(environment.calendar ? { calendar: environment.calendar } : {}),
     ...issueLogSettings(environment),
   });
   const stopped = untilSignal();

@@ -32,6 +32,8 @@ export interface BotEnvironment {
   readonly githubApiUrl: string | undefined;
   /** Where GitHub announces changes; undefined when it is only asked. */
   readonly githubWebhook: { readonly port: number; readonly secret: Secret } | undefined;
+  /** Where calendars are served, and their public address (without a slash at the end); undefined where they are not. */
+  readonly calendar: { readonly port: number; readonly url: string } | undefined;
   /** Path of the file with the teams' policies. */
   readonly configFile: string;
   readonly database: DatabaseLocation;
@@ -85,6 +87,28 @@ function githubWebhook(variables: Variables): BotEnvironment['githubWebhook'] {
   return { port, secret: variables.signingSecret('GITHUB_WEBHOOK_SECRET', remedy) };
 }
 
+function calendarServer(variables: Variables): BotEnvironment['calendar'] {
+  const port = variables.port('HOTLINE_CALENDAR_PORT');
+  const url = variables.url('HOTLINE_CALENDAR_URL')?.replace(/\/+$/u, '');
+  if (port === undefined && url === undefined) return undefined;
+  return {
+    port:
+      port ??
+      variables.missing(
+        'HOTLINE_CALENDAR_PORT',
+        'name the port on which the proxy at HOTLINE_CALENDAR_URL reaches the bot, such as 3002',
+        0,
+      ),
+    url:
+      url ??
+      variables.missing(
+        'HOTLINE_CALENDAR_URL',
+        'give the public address of the proxy, such as https://hotline.example.org',
+        '',
+      ),
+  };
+}
+
 function databaseLocation(variables: Variables): DatabaseLocation {
   const given = variables.text('HOTLINE_DATABASE') ?? 'hotline.db';
   if (/^postgres(?:ql)?:\/\//u.test(given)) return { kind: 'postgres', url: new Secret(given) };
@@ -118,6 +142,7 @@ export function loadEnvironment(
     githubToken: variables.secret('GITHUB_TOKEN'),
     githubApiUrl: variables.url('GITHUB_API_URL')?.replace(/\/+$/u, ''),
     githubWebhook: githubWebhook(variables),
+    calendar: calendarServer(variables),
     configFile: variables.text('HOTLINE_CONFIG') ?? 'hotline.yml',
     database: databaseLocation(variables),
     backupFolder: variables.text('HOTLINE_BACKUPS'),
@@ -130,6 +155,11 @@ export function loadEnvironment(
       'is the port of HOTLINE_HTTP_PORT',
       'choose another port',
     );
+  }
+  const others = [value.healthPort, value.githubWebhook?.port];
+  if (value.slack.mode === 'http') others.push(value.slack.port);
+  if (value.calendar && value.calendar.port > 0 && others.includes(value.calendar.port)) {
+    variables.refuse('HOTLINE_CALENDAR_PORT', 'is the port of something else', 'choose another');
   }
   const { problems } = variables;
   return problems.length === 0 ? { ok: true, value } : { ok: false, problems };

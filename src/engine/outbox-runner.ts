@@ -7,6 +7,12 @@ import type { Store, Tx } from '../ports/store.ts';
 /** Calls under way at once. Pages are claimed first. */
 const MOST_IN_FLIGHT = 24;
 
+/**
+ * Results recorded, and rows claimed, in one transaction. Nothing else has its turn meanwhile, and the event loop belongs
+ * to Slack's three seconds as well.
+ */
+const MOST_IN_A_TURN = 8;
+
 export interface OutboxRunnerOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -44,7 +50,7 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
   let closing = false;
 
   const turn = async (): Promise<Instant | undefined> => {
-    const finished = landed.splice(0);
+    const finished = landed.splice(0, MOST_IN_A_TURN);
     let claimed: readonly (readonly [ClaimedRow, boolean])[] = [];
     let next: Instant | undefined;
     try {
@@ -61,6 +67,7 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
     }
     if (finished.length > 0) options.recorded();
     for (const [row, looking] of claimed) begin(row, looking);
+    if (landed.length > 0 || claimed.length >= MOST_IN_A_TURN) return clock.now();
     // Rows of a busy lane, or beyond the calls at once, are looked at when a call lands: that wakes the loop.
     return next !== undefined && next <= clock.now() && underWay.size > 0 ? undefined : next;
   };
@@ -74,7 +81,7 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
     tx: Tx,
     now: Instant,
   ): Promise<readonly (readonly [ClaimedRow, boolean])[]> => {
-    const free = MOST_IN_FLIGHT - underWay.size;
+    const free = Math.min(MOST_IN_FLIGHT - underWay.size, MOST_IN_A_TURN);
     if (free <= 0) return [];
     const unknown = await tx.outbox.claimUnknown(now, free, epoch);
     const pending = await tx.outbox.claim(now, free - unknown.length, epoch);
@@ -133,7 +140,7 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
     finish: async () => {
       closing = true;
       await settle();
-      if (landed.length > 0) await turn();
+      while (landed.length > 0) await turn();
     },
   };
 }

@@ -6,6 +6,8 @@ import type { Cover } from '../domain/rotation/cover.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { CoverOffers, Swaps } from './exchanges.ts';
+import type { Feeds } from './feeds.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 
@@ -25,6 +27,8 @@ export interface Tx {
   readonly incidents: Incidents;
   readonly people: People;
   readonly covers: Covers;
+  readonly coverOffers: CoverOffers;
+  readonly swaps: Swaps;
   readonly timers: Timers;
   readonly outbox: Outbox;
   readonly log: EventLog;
@@ -35,6 +39,7 @@ export interface Tx {
   readonly issues: IssueLinks;
   readonly remarks: Remarks;
   readonly readMarks: ReadMarks;
+  readonly feeds: Feeds;
 }
 
 export interface IncidentFilter {
@@ -90,6 +95,8 @@ export interface People {
 }
 
 export interface Covers {
+  /** An id that was never given before. */
+  nextId(): Promise<string>;
   /** Adds a cover, or replaces the one with its id. */
   put(team: TeamKey, cover: Cover): Promise<void>;
   get(id: string): Promise<Cover | undefined>;
@@ -149,6 +156,8 @@ export interface EventLog {
     at: Instant,
   ): Promise<number>;
   ofIncident(incident: IncidentNumber): Promise<readonly LoggedEvent[]>;
+  /** What happened to a team's rotation, and what was refused there; the latest last. */
+  ofTeam(team: TeamKey, limit: number): Promise<readonly LoggedEvent[]>;
   latestAt(): Promise<Instant | undefined>;
   /** The id of the first event whose hash does not fit, or undefined when the chain holds. */
   firstBroken(): Promise<number | undefined>;

@@ -5,6 +5,7 @@ import { benchCatchUp } from './catch-up.ts';
 import { benchCommands } from './commands.ts';
 import { benchDemo } from './demo.ts';
 import { measureMachine, speedLine } from './machine.ts';
+import { benchPlanner } from './planner.ts';
 import { benchReady } from './ready.ts';
 import { benchTimers } from './timers.ts';
 
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   benchCatchUp,
   benchCommands,
   benchDemo,
+  benchPlanner,
 ];
 
 const USAGE = `npm run bench            runs all

@@ -43,6 +43,7 @@ describe('the environment', () => {
       configFile: 'hotline.yml',
       database: { kind: 'sqlite', path: 'hotline.db' },
       logLevel: 'info',
+      calendar: undefined,
       healthPort: undefined,
     });
     expect(environment.slack.botToken.reveal()).toBe('xoxb-1-canary');

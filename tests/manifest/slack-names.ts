@@ -61,6 +61,8 @@ export const METHOD_SCOPES: ReadonlyMap<string, readonly string[]> = new Map(
     'conversations.list': ['channels:read', 'groups:read'],
     'conversations.open': ['im:write'],
     'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+    'files.completeUploadExternal': ['files:write'],
+    'files.getUploadURLExternal': ['files:write'],
     'users.info': ['users:read'],
     'views.open': [],
     'views.publish': [],

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
+import { exchangesContract } from './store/exchanges.contract.ts';
+import { feedsContract } from './store/feeds.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -40,6 +42,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     incidentsContract(inTx);
     peopleContract(inTx);
     coversContract(inTx);
+    exchangesContract(inTx);
     timersContract(inTx);
     outboxLanesContract(inTx);
     outboxStatesContract(inTx);
@@ -48,5 +51,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     });
     memoryContract(inTx);
     issueLogContract(inTx);
+    feedsContract(inTx);
   });
 }

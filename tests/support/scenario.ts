@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { createSettableClock, type SettableClock } from '../../src/adapters/system/clocks.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
-import { compose, type HotlineApp } from '../../src/compose.ts';
+import { type CalendarSettings, compose, type HotlineApp } from '../../src/compose.ts';
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -78,6 +78,7 @@ export async function startScenario(
   options: {
     readonly firstWeek?: string;
     readonly config?: string;
+    readonly calendar?: CalendarSettings;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -105,6 +106,7 @@ export async function startScenario(
       log,
       clock,
       ...(issueLog ? { issueLog } : {}),
+      ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {
         botToken: slack.botToken,
         apiUrl: slack.apiUrl,

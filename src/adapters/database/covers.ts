@@ -3,11 +3,13 @@ import type { Cover, CoverKind } from '../../domain/rotation/cover.ts';
 import type { Role } from '../../domain/rotation/role.ts';
 import type { Covers } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
+import { nextId } from './next-id.ts';
 import type { Schema } from './schema.ts';
 import { stored } from './stored.ts';
 
 export function coversIn(db: Db): Covers {
   return {
+    nextId: async () => await nextId(db, 'cover'),
     put: async (team, cover) => {
       const values = {
         team,

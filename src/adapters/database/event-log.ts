@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DomainEvent } from '../../domain/incident/event.ts';
-import type { EventLog } from '../../ports/store.ts';
+import type { EventLog, LoggedEvent } from '../../ports/store.ts';
 import type { Db } from './kysely-store.ts';
 import type { Schema } from './schema.ts';
 import { stored, storedJson } from './stored.ts';
@@ -52,13 +52,18 @@ export function eventLogIn(db: Db): EventLog {
         .where('incident', '=', incident)
         .orderBy('id')
         .execute();
-      return rows.map((r) => ({
-        id: r.id,
-        team: r.team ?? undefined,
-        incident: r.incident ?? undefined,
-        at: r.at,
-        event: stored<DomainEvent>({ type: r.type, ...storedJson<object>(r.data) }),
-      }));
+      return rows.map(fromRow);
+    },
+    ofTeam: async (team, limit) => {
+      const rows = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('team', '=', team)
+        .where('incident', 'is', null)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(fromRow).toReversed();
     },
     latestAt: async () => {
       const row = await db
@@ -88,5 +93,15 @@ export function eventLogIn(db: Db): EventLog {
         }
       }
     },
+  };
+}
+
+function fromRow(row: Row): LoggedEvent {
+  return {
+    id: row.id,
+    team: row.team ?? undefined,
+    incident: row.incident ?? undefined,
+    at: row.at,
+    event: stored<DomainEvent>({ type: row.type, ...storedJson<object>(row.data) }),
   };
 }

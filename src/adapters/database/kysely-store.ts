@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Store, Tx } from '../../ports/store.ts';
+import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventLogIn } from './event-log.ts';
+import { feedsIn } from './feeds.ts';
 import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
@@ -12,6 +14,7 @@ import { peopleIn } from './people.ts';
 import { presenceIn } from './presence.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
 import type { Schema } from './schema.ts';
+import { swapsIn } from './swaps.ts';
 import { timersIn } from './timers.ts';
 
 export type Db = Transaction<Schema>;
@@ -36,6 +39,8 @@ function txOn(db: Db): Tx {
     incidents: incidentsIn(db),
     people: peopleIn(db),
     covers: coversIn(db),
+    coverOffers: coverOffersIn(db),
+    swaps: swapsIn(db),
     timers: timersIn(db),
     outbox: outboxIn(db),
     log: eventLogIn(db),
@@ -46,6 +51,7 @@ function txOn(db: Db): Tx {
     issues: issueLinksIn(db),
     remarks: remarksIn(db),
     readMarks: readMarksIn(db),
+    feeds: feedsIn(db),
   };
 }
 

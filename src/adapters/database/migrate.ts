@@ -3,6 +3,8 @@ import * as first from '../../../migrations/0001-first.ts';
 import * as second from '../../../migrations/0002-team-effects.ts';
 import * as jobDue from '../../../migrations/0003-job-due.ts';
 import * as github from '../../../migrations/0004-github.ts';
+import * as swaps from '../../../migrations/0005-swaps.ts';
+import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
@@ -14,6 +16,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-job-due': jobDue,
   '0004-github': github,
   '0007-outbox-order': outboxOrder,
+  '0005-swaps': swaps,
+  '0006-calendar-feeds': calendarFeeds,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { IncidentEffect } from '../../domain/incident/effect.ts';
 import type { TeamEffect } from '../../domain/rotation/effect.ts';
 import type { ClaimedRow, Outcome, Sighting } from '../../ports/outbox.ts';
@@ -18,18 +18,21 @@ function isUnsettled(table: 'outbox' | 'earlier') {
   return sql<SqlBool>`${sql.ref(`${table}.state`)} in ('pending', 'sending', 'unknown')`;
 }
 
-/** No earlier row of the same lane is unsettled. */
-function firstOfLane(eb: ExpressionBuilder<Schema, 'outbox'>) {
-  return eb.not(
-    eb.exists(
+/** Makes the earliest row of a lane that is still to be dealt with its head: it may go, those behind it wait. */
+async function putForward(db: Db, lane: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ head: 1 })
+    .where('id', '=', (eb) =>
       eb
         .selectFrom('outbox as earlier')
         .select('earlier.id')
         .where(isUnsettled('earlier'))
-        .whereRef('earlier.lane', '=', 'outbox.lane')
-        .whereRef('earlier.id', '<', 'outbox.id'),
-    ),
-  );
+        .where('earlier.lane', '=', lane)
+        .orderBy('earlier.id')
+        .limit(1),
+    )
+    .execute();
 }
 
 /** One state at a time: SQLite then finds the earliest in an index instead of sorting all there are. */
@@ -40,7 +43,7 @@ async function earliestAttempt(db: Db, state: 'pending' | 'unknown'): Promise<nu
     .where(isUnsettled('outbox'))
     .where('state', '=', state)
     // Whatever stands behind another row of its lane is not what to wake up for.
-    .where(firstOfLane)
+    .where('head', '=', 1)
     .orderBy('next_attempt_at')
     .limit(1)
     .executeTakeFirst();
@@ -64,8 +67,8 @@ export function outboxIn(db: Db): Outbox {
       .selectAll()
       .where(isUnsettled('outbox'))
       .where('state', '=', state)
+      .where('head', '=', 1)
       .where('next_attempt_at', '<=', now)
-      .where(firstOfLane)
       .orderBy('priority')
       .orderBy('id')
       .limit(limit)
@@ -123,6 +126,21 @@ export function outboxIn(db: Db): Outbox {
             decided_at: now,
             next_attempt_at: now,
             attempts: 0,
+            head: (eb) =>
+              eb
+                .case()
+                .when(
+                  eb.exists(
+                    eb
+                      .selectFrom('outbox as earlier')
+                      .select('earlier.id')
+                      .where(isUnsettled('earlier'))
+                      .where('earlier.lane', '=', row.lane),
+                  ),
+                )
+                .then(0)
+                .else(1)
+                .end(),
           })
           .onConflict((oc) => oc.column('key').doNothing())
           .execute();
@@ -130,14 +148,16 @@ export function outboxIn(db: Db): Outbox {
     },
     withdraw: async (incident, kinds, now) => {
       if (kinds.length === 0) return;
-      await db
+      const withdrawn = await db
         .updateTable('outbox')
         .set({ state: 'withdrawn', settled_at: now })
         .where('incident', '=', incident)
         .where('kind', 'in', kinds)
         .where(isUnsettled('outbox'))
         .where('state', '=', 'pending')
+        .returning('lane')
         .execute();
+      for (const lane of new Set(withdrawn.map((row) => row.lane))) await putForward(db, lane);
     },
     claim: async (now, limit, epoch) => await claim('pending', now, limit, epoch),
     claimUnknown: async (now, limit, epoch) => await claim('unknown', now, limit, epoch),
@@ -154,7 +174,9 @@ export function outboxIn(db: Db): Outbox {
         .where('state', '=', 'sending')
         .where('epoch', '=', epoch)
         .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+      if (numUpdatedRows === 0n) return false;
+      if (change.settled_at !== undefined) await putForward(db, row.lane);
+      return true;
     },
     orphan: async (now, epoch) => {
       const { numUpdatedRows } = await db

@@ -46,6 +46,34 @@ export interface Schema {
     to_at: number;
     agreed_at: number;
   };
+  swaps: {
+    id: string;
+    team: string;
+    asked_by: string;
+    asked_by_name: string;
+    gives: string;
+    gets: string;
+    overridden: string;
+    requested_at: number;
+    lapses_at: number;
+    state: string;
+    settled: Maybe<string>;
+  };
+  cover_offers: {
+    id: string;
+    team: string;
+    asked_by: string;
+    asked_by_name: string;
+    for_id: string;
+    to_id: Maybe<string>;
+    role: string;
+    from_at: number;
+    to_at: number;
+    requested_at: number;
+    lapses_at: number;
+    state: string;
+    settled: Maybe<string>;
+  };
   incidents: IncidentRow;
   events: {
     id: number;
@@ -79,6 +107,8 @@ export interface Schema {
     decided_at: number;
     next_attempt_at: number;
     attempts: number;
+    /** 1 for the first row of its lane that is still to be dealt with, 0 for those behind it. */
+    head: number;
     last_attempt_at: Maybe<number>;
     may_repeat: Maybe<number>;
     epoch: Maybe<number>;
@@ -128,6 +158,16 @@ export interface Schema {
     since: number;
     issues_tag: Maybe<string>;
     comments_tag: Maybe<string>;
+  };
+  calendar_feeds: {
+    team: string;
+    user_id: string;
+    scope: string;
+    hash: string;
+    created_at: number;
+    revision: number;
+    changed_at: number;
+    content_hash: string;
   };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };

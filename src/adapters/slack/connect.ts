@@ -2,6 +2,8 @@ import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Context } from '../../features/context.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EffectCarrier } from '../../ports/outbox.ts';
+import type { Pictures } from '../../ports/pictures.ts';
+import type { Secrets } from '../../ports/secrets.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
 import { checkAccess } from './connection/check-access.ts';
@@ -11,6 +13,9 @@ import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
+import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
+import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -49,6 +54,10 @@ export function connectSlack(
     readonly log: Log;
     readonly stopwatch: () => number;
     readonly realNow: () => number;
+    readonly pictures: Pictures;
+    readonly secrets: Secrets;
+    /** Where calendars are served; undefined where they are not. */
+    readonly calendarUrl: string | undefined;
     /** Further listeners, such as the demo's clock. */
     readonly alsoListen?: ((app: App) => void) | undefined;
   },
@@ -93,11 +102,16 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const listenerContext = { ...context, clients, log };
+      const { pictures, secrets, calendarUrl } = tools;
+      const seeing = { pictures, secrets, calendarUrl };
+      const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
+      listenToExchangeButtons(app, listenerContext);
+      listenToExchangeForms(app, listenerContext);
+      listenToRotationButtons(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

@@ -8,9 +8,28 @@ export const ACTION = {
   show: 'incident_show',
   report: 'report_open',
   list: 'list_open',
+  swapAccept: 'swap_accept',
+  swapDecline: 'swap_decline',
+  swapWithdraw: 'swap_withdraw',
+  coverTake: 'cover_take',
+  coverDecline: 'cover_decline',
+  coverWithdraw: 'cover_withdraw',
+  stepUp: 'duty_step_up',
+  schedule: 'schedule_open',
+  schedulePicture: 'schedule_picture',
+  calendar: 'calendar_open',
+  calendarRenewOwn: 'calendar_renew_own',
+  calendarRenewTeam: 'calendar_renew_team',
+  calendarOff: 'calendar_off',
 } as const;
 
-export const FORM = { report: 'report_form', resolve: 'resolve_form' } as const;
+export const FORM = {
+  report: 'report_form',
+  resolve: 'resolve_form',
+  swap: 'swap_form',
+  swapConfirm: 'swap_confirm_form',
+  cover: 'cover_form',
+} as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
 export const FIELD = {
@@ -25,4 +44,8 @@ export const FIELD = {
   environment: 'environment',
   summary: 'summary',
   effort: 'effort',
+  gives: 'gives',
+  gets: 'gets',
+  coverer: 'coverer',
+  span: 'span',
 } as const;

@@ -21,6 +21,14 @@ export type IncidentWords =
 /** Verbs about the rotation, with their synonyms. Each has a file of its own in listeners/rotation. */
 export const ROTATION_VERBS = {
   people: ['people', 'roster', 'team'],
+  swap: ['swap', 'exchange', 'trade'],
+  cover: ['cover', 'covering', 'substitute'],
+  delegate: ['delegate', 'handover'],
+  stepup: ['stepup', 'step-up'],
+  take: ['take', 'takeover', 'take-over'],
+  back: ['back', 'giveback', 'give-back', 'return'],
+  schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
+  calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 
 export type RotationVerb = keyof typeof ROTATION_VERBS;
@@ -50,6 +58,14 @@ const VERB_NAMES: readonly Verb[] = [
   'who',
   'help',
   'people',
+  'swap',
+  'cover',
+  'delegate',
+  'stepup',
+  'take',
+  'back',
+  'schedule',
+  'calendar',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -102,6 +118,14 @@ export function parseCommand(raw: string): Command {
     case 'help':
       return { verb };
     case 'people':
+    case 'swap':
+    case 'cover':
+    case 'delegate':
+    case 'stepup':
+    case 'take':
+    case 'back':
+    case 'schedule':
+    case 'calendar':
       return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':

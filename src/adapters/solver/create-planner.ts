@@ -4,8 +4,8 @@ import type { Plan } from '../../domain/rotation/plan/plan.ts';
 import type { Planner } from '../../ports/planner.ts';
 import type { PlanningOrder } from './planner-worker.ts';
 
-/** For the solver, within the three seconds that somebody waits for a preview. */
-const SOLVER_SECONDS = 2;
+/** Until the solver ends, of the three seconds that somebody waits for a preview. */
+const SOLVER_SECONDS = 2.2;
 /** A worker that has not answered by then is ended; its heuristic's plan stands. */
 const PATIENCE_MS = 20_000;
 

@@ -14,16 +14,18 @@ const MOST_NODES = 20_000;
  * HiGHS, compiled to WebAssembly. It computes synchronously and its memory never shrinks: use it in a worker thread, and
  * let that go after a large model.
  *
- * @param secondsInAll for all models together; what it cuts short is said to have timed out.
+ * @param seconds from now until it may compute no more, whatever else is done meanwhile; what that cuts short is said to
+ *   have timed out.
  */
-export async function loadHighs(secondsInAll: number): Promise<SolveLinear> {
+export async function loadHighs(seconds: number): Promise<SolveLinear> {
+  const until = performance.now() + 1000 * seconds;
   const { default: imported } = await import('highs');
   // The types describe the CommonJS build; the ES module's default export is the loader itself.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   const load = imported as unknown as typeof imported.default;
   const highs = await load();
-  let secondsLeft = secondsInAll;
   return (model) => {
+    const secondsLeft = (until - performance.now()) / 1000;
     if (secondsLeft <= 0) return { ...FAILED, status: 'timed-out' };
     const solver = highs.createModel(modelData(model));
     try {
@@ -37,7 +39,6 @@ export async function loadHighs(secondsInAll: number): Promise<SolveLinear> {
       });
       solver.setSolution({ colValue: Float64Array.from(model.columns, ({ start }) => start) });
       solver.run();
-      secondsLeft -= solver.getRunTime();
       const { modelStatus } = highs.constants;
       const status = solver.getModelStatus();
       const values = Float64Array.from(solver.getSolution().colValue);

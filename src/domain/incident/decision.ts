@@ -36,6 +36,9 @@ export interface Refusal {
     | 'already-resolved'
     | 'invalid'
     | 'unknown-team'
+    | 'not-yours'
+    | 'rule-broken'
+    | 'settled'
     | 'restricted-environment';
   readonly message: string;
   /** For forms: the field at which to show it. */

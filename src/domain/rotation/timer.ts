@@ -4,7 +4,11 @@ import type { Instant } from '../time/instant.ts';
 /** What a team's timer does when it falls due. */
 export type TeamTimerKind =
   /** A cover begins or ends: whatever shows who is on duty is brought up to date. */
-  { readonly kind: 'duty-changes'; readonly cover: string; readonly edge: 'from' | 'to' };
+  | { readonly kind: 'duty-changes'; readonly cover: string; readonly edge: 'from' | 'to' }
+  /** The earlier week of a swap begins, and nobody has answered. */
+  | { readonly kind: 'swap-lapses'; readonly swap: string }
+  /** What is to be covered begins, and nobody has taken it. */
+  | { readonly kind: 'cover-offer-lapses'; readonly offer: string };
 
 /** A timer that belongs to a team rather than to one of its incidents. */
 export interface TeamTimer {
@@ -19,5 +23,9 @@ export function teamTimerKey(team: TeamKey, what: TeamTimerKind): string {
   switch (what.kind) {
     case 'duty-changes':
       return `team:${team}:${what.kind}:${what.cover}:${what.edge}`;
+    case 'swap-lapses':
+      return `team:${team}:${what.kind}:${what.swap}`;
+    case 'cover-offer-lapses':
+      return `team:${team}:${what.kind}:${what.offer}`;
   }
 }

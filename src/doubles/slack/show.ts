@@ -74,6 +74,7 @@ export function showMessage(context: Context, made: NewMessage): StoredMessage {
     ...(blocks === undefined ? {} : { blocks }),
     ...(made.threadTs === undefined ? {} : { threadTs: made.threadTs }),
     ...(made.metadata === undefined ? {} : { metadata: made.metadata }),
+    ...(made.files === undefined ? {} : { files: made.files }),
     ...(made.ephemeralTo === undefined ? {} : { to: made.ephemeralTo }),
     ...(made.user === undefined ? {} : { user: made.user }),
   });

@@ -1,4 +1,4 @@
-import type { Block, Json, MessageMetadata, StoredMessage, View } from './wire.ts';
+import type { Block, Json, MessageMetadata, StoredFile, StoredMessage, View } from './wire.ts';
 
 export interface WorkspaceUser {
   readonly id: string;
@@ -101,6 +101,8 @@ export interface LedgerEntry {
   /** `seq` of the entry that first showed the message or view that this one changes. */
   readonly editOf?: number;
   readonly metadata?: MessageMetadata;
+  /** Files that were uploaded with it; what is in them is at `apiUrl`'s origin, `/files/ID`. */
+  readonly files?: readonly StoredFile[];
   /** `seq` of an earlier post with the same metadata in the same place: a repeat. */
   readonly duplicateOf?: number;
   /** Taken by Slack, but nobody is there to see it: a direct message to a deactivated account. */

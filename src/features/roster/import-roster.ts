@@ -1,6 +1,7 @@
 import type { Level, TeamKey } from '../../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports/store.ts';
+import { lapseChangedSwaps } from '../rotation/lapse-changed.ts';
 
 /** A roster and a schedule to take over, checked within themselves. */
 export interface RosterImport {
@@ -86,6 +87,7 @@ export async function importRoster(
         await tx.people.putAssignment(team, { week, role, responderId }, now);
       }
     }
+    await lapseChangedSwaps(tx, team, now);
     const people = roster.people.length;
     const weeks = roster.schedule.length;
     await tx.log.append({ team }, [{ type: 'roster-imported', people, weeks }], now);

@@ -2,6 +2,8 @@ import type { TeamTimer } from '../../domain/rotation/timer.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
+import { endCoverOffer } from './cover/end-cover-offer.ts';
+import { endSwap } from './swap/end-swap.ts';
 
 /** What a team's timer does. It has been removed already. */
 export async function fireTeamTimer(
@@ -19,5 +21,19 @@ export async function fireTeamTimer(
         [{ type: 'duty-changed', cover: timer.what.cover }],
         now,
       );
+      return;
+    case 'swap-lapses': {
+      const swap = await tx.swaps.get(timer.what.swap);
+      if (swap?.state === 'requested') {
+        await endSwap(tx, swap, { as: 'lapsed', why: 'unanswered' }, now);
+      }
+      return;
+    }
+    case 'cover-offer-lapses': {
+      const offer = await tx.coverOffers.get(timer.what.offer);
+      if (offer?.state === 'open') {
+        await endCoverOffer(tx, offer, { as: 'lapsed', why: 'untaken' }, now);
+      }
+    }
   }
 }

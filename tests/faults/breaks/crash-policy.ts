@@ -19,6 +19,12 @@ function onOrphans(databaseFile: string, change: string): void {
     // A kill within the first moments leaves a file without tables.
     if (database.prepare(table).get() === undefined) return;
     database.prepare(`update outbox set ${change} where state = 'sending'`).run();
+    const hasHeads = database.prepare(
+      `select 1 from pragma_table_info('outbox') where name = 'head'`,
+    );
+    if (hasHeads.get() === undefined) return;
+    database.exec(`update outbox set head = 1 where id in (select min(id) from outbox
+      where state in ('pending', 'sending', 'unknown') group by lane)`);
   } finally {
     database.close();
   }

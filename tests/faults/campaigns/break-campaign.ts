@@ -33,7 +33,9 @@ export async function breakCampaign(terms: Terms): Promise<Checks> {
   const missed = tried.filter(({ outcome }) => outcome === 'missed').length;
   const cut = tried.length - caught - missed;
   if (cut > 0) {
-    terms.say(`Only ${String(caught + missed)} of ${String(tried.length)} breaks: the time was up.`);
+    terms.say(
+      `Only ${String(caught + missed)} of ${String(tried.length)} breaks: the time was up.`,
+    );
   }
   return {
     passed: caught,

@@ -2,7 +2,9 @@ import type { Team } from '../../../domain/team/team.ts';
 import { teamSubject } from '../../../features/rotation/enqueue-team-effects.ts';
 import type { ClaimedTeamRow } from '../../../ports/outbox.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { type NamesOfPeople, teamNotice } from '../views/team-notices.ts';
+import type { NamesOfPeople } from '../views/cover-notices.ts';
+import { teamNotice } from '../views/team-notices.ts';
+import { fillNotice } from './fill-notice.ts';
 import type { SlackCall } from './message-of.ts';
 
 /** Turns what a team's rotation or week asks of Slack into a call. */
@@ -11,7 +13,9 @@ export async function teamCallFor(tx: Tx, team: Team, row: ClaimedTeamRow): Prom
   const roster = await tx.people.ofTeam(team.key);
   const names: NamesOfPeople = (userId) =>
     roster.find((r) => r.userId === userId)?.name ?? 'someone';
-  const message = teamNotice(effect.notice, team, names);
+  const notice = await fillNotice(tx, team, effect.notice);
+  if (notice === undefined) return { kind: 'nothing' };
+  const message = teamNotice(notice, team, names);
   switch (effect.kind) {
     case 'tell':
       return { kind: 'post', to: { kind: 'person', userId: effect.to }, message };

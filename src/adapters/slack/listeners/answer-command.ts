@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
 import { type IncidentNumber, incidentName } from '../../../domain/incident/incident.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { parseDate } from '../../../domain/text/parse-date.ts';
-import { dutyAt } from '../../../features/duty/duty-at.ts';
+import { dutiesOfDay } from '../../../features/duty/duties-of-day.ts';
 import { overview } from '../../../features/duty/overview.ts';
 import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on-incident.ts';
 import { loadIncidentView, viewOf } from '../../../features/incident/incident-view.ts';
@@ -71,6 +70,14 @@ async function answerForTeam(
       return await aboutIncident(context, asked, command.verb, number);
     }
     case 'people':
+    case 'swap':
+    case 'cover':
+    case 'delegate':
+    case 'stepup':
+    case 'take':
+    case 'back':
+    case 'schedule':
+    case 'calendar':
       return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 
@@ -112,9 +119,7 @@ async function whoIsOnDuty(
   if (!parsed.ok) return line(safe(parsed.problem));
   const { date } = parsed;
   return await store.transaction(async (tx) => {
-    const midnight = DateTime.fromISO(date, { zone }).toMillis();
-    const duty = await dutyAt(tx, team, midnight);
-    return whoMessage(team.name, date, duty);
+    return whoMessage(team, date, await dutiesOfDay(tx, team, date));
   });
 }
 

@@ -8,7 +8,12 @@ import type { ListenerContext } from './context.ts';
 
 /** What somebody who asked gets. */
 export type Answer =
-  | { readonly kind: 'message'; readonly message: Message }
+  | {
+      readonly kind: 'message';
+      readonly message: Message;
+      /** What takes longer than Slack waits: done once the answer is given. What it comes back with is told as well. */
+      readonly after?: () => Promise<Message | undefined>;
+    }
   | { readonly kind: 'form'; readonly form: Form };
 
 export interface Asked {

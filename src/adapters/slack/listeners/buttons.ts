@@ -10,18 +10,18 @@ import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
 import { openForm } from './open-form.ts';
 
-type Press = BlockAction<ButtonAction>;
+export type Press = BlockAction<ButtonAction>;
 
-const actorOf = (body: Press) => ({
+export const actorOf = (body: Press) => ({
   userId: body.user.id,
   name: ('name' in body.user ? body.user.name : undefined) ?? body.user.username ?? body.user.id,
 });
 
 /** Several buttons may be pressed in one form or message; the action belongs to the key of the delivery. */
-const deliveryOf = (body: Press, action: ButtonAction): string =>
+export const deliveryOf = (body: Press, action: ButtonAction): string =>
   `trigger:${body.trigger_id}:${action.action_id}`;
 
-const tell = (respond: RespondFn) => async (message: Message) => {
+export const tell = (respond: RespondFn) => async (message: Message) => {
   // `replace_original: false`: the message that holds the button is not the asker's to change.
   await respond({ response_type: 'ephemeral', replace_original: false, ...message });
 };

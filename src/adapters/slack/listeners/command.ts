@@ -29,6 +29,8 @@ export function listenToCommand(app: App, context: ListenerContext): void {
         text: answer.message.text,
         blocks: answer.message.blocks satisfies KnownBlock[],
       });
+      const more = await answer.after?.();
+      if (more) await respond({ response_type: 'ephemeral', ...more });
       return;
     }
     await ack();

@@ -17,7 +17,7 @@ const reportMetadata = z.object({ team: z.string() });
 const resolveMetadata = z.object({ number: z.number().int() });
 
 /** What a person entered into a field, as text; undefined when it was left empty. */
-function entered(view: ViewOutput, field: string): string | undefined {
+export function entered(view: ViewOutput, field: string): string | undefined {
   const state = view.state.values[field]?.[field];
   const value = state?.value ?? state?.selected_option?.value ?? undefined;
   return value === undefined || value === null || value.trim() === '' ? undefined : value;
@@ -36,7 +36,7 @@ function oneOf<T extends string>(all: readonly T[], value: string | undefined, o
 }
 
 /** A refusal, at the field it belongs to. */
-function refusalAnswer(refusal: Refusal) {
+export function refusalAnswer(refusal: Refusal) {
   return refusal.field === undefined
     ? ({ response_action: 'update', view: errorForm(refusal.message) } as const)
     : ({ response_action: 'errors', errors: { [refusal.field]: refusal.message } } as const);

@@ -17,13 +17,13 @@ import { businessMinutes, cut, LIMITS, plain } from './text.ts';
 /** Slack's own limit for a multi-line input. */
 const LONGEST_INPUT = 3_000;
 
-const words = (text: string) => ({ type: 'plain_text', text, emoji: true }) as const;
+export const words = (text: string) => ({ type: 'plain_text', text, emoji: true }) as const;
 
-function option(value: string, label: string): PlainTextOption {
+export function option(value: string, label: string): PlainTextOption {
   return { text: words(cut(plain(label), LIMITS.option)), value };
 }
 
-function input(
+export function input(
   field: string,
   label: string,
   element: Extract<KnownBlock, { type: 'input' }>['element'],
@@ -39,7 +39,7 @@ function input(
   };
 }
 
-function textInput(options: {
+export function textInput(options: {
   readonly multiline?: boolean;
   readonly max: number;
   readonly placeholder?: string;

@@ -11,7 +11,15 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
   ['/oncall resolve INC-12', 'the work is done: opens the form'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
+  ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   ['/oncall people', 'who is on the rotation, and when next'],
+  ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
+  ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],
+  ['/oncall delegate until 15:00', 'primary to backup for a while'],
+  ['/oncall stepup', 'backup becomes primary, to the end of the day or `until` a time'],
+  ['/oncall take', 'you are primary now, since the primary cannot be reached'],
+  ['/oncall back', 'the role goes back to whose it is'],
   ['/oncall help', 'this'],
 ];
 
@@ -45,6 +53,14 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   resolve: '/oncall resolve INC-12',
   who: '/oncall who 7 Dec',
   people: '/oncall people',
+  swap: '/oncall swap @bravo 7 Dec for 21 Dec',
+  cover: '/oncall cover 8 Dec 13:00-17:00',
+  delegate: '/oncall delegate until 15:00',
+  stepup: '/oncall stepup until 15:00',
+  take: '/oncall take until 15:00',
+  back: '/oncall back',
+  schedule: '/oncall schedule 12',
+  calendar: '/oncall calendar',
   help: '/oncall help',
 };
 

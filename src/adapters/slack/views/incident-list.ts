@@ -86,6 +86,12 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'refused':
       return `${safeLine(event.by.name)} was refused: ${safeLine(event.what)}`;
     case 'duty-changed':
+    case 'swap-requested':
+    case 'swap-settled':
+    case 'cover-asked':
+    case 'cover-offer-settled':
+    case 'cover-agreed':
+    case 'cover-ended':
     case 'roster-imported':
     case 'started':
       return incident === undefined ? event.type : `${incidentName(incident)} ${event.type}`;

@@ -1,10 +1,21 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import type { DutiesOfDay } from '../../../features/duty/duties-of-day.ts';
 import type { Duty } from '../../../features/duty/duty-at.ts';
 import type { Overview } from '../../../features/duty/overview.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { businessMinutes, counted, mention, safeLine, when, writtenDate } from './text.ts';
+import {
+  businessMinutes,
+  clockOf,
+  counted,
+  mention,
+  safeLine,
+  timeOf,
+  when,
+  writtenDate,
+} from './text.ts';
 
 /** `/oncall`: who is on duty and until when, what is open and due, and what one can do. */
 export function onDutyMessage(overview: Overview): Message {
@@ -32,18 +43,22 @@ export function onDutyMessage(overview: Overview): Message {
         'on-duty',
         button('Report an incident…', ACTION.report, team.key, 'primary'),
         button('Open incidents', ACTION.list, team.key),
+        button('Schedule', ACTION.schedule, team.key),
       ),
     ],
   };
 }
 
-/** `/oncall who 7 Dec`: the pair of another day. */
-export function whoMessage(teamName: string, date: string, duty: Duty): Message {
-  const week = writtenDate(duty.seats.week);
-  const heading = `*${writtenDate(date)}* (week of ${week}) · ${safeLine(teamName)}`;
+/** `/oncall who 7 Dec`: the pair of another day, and who follows where that changes on the day. */
+export function whoMessage(team: Team, date: string, { first, later }: DutiesOfDay): Message {
+  const { zone } = team.calendar;
+  const week = writtenDate(first.seats.week);
+  const heading = `*${writtenDate(date)}* (week of ${week}) · ${safeLine(team.name)}`;
+  const changes = later.map(({ from, duty }) => `From ${timeOf(from, zone)}: ${namesOf(duty)}`);
+  const written = later.map(({ from, duty }) => `; from ${clockOf(from, zone)} ${namesOf(duty)}`);
   return {
-    text: `${writtenDate(date)}: ${namesOf(duty)}`,
-    blocks: [section([heading, ...seatLines(duty)].join('\n'))],
+    text: `${writtenDate(date)}: ${namesOf(first)}${written.join('')}`,
+    blocks: [section([heading, ...seatLines(first), ...changes].join('\n'))],
   };
 }
 

@@ -32,6 +32,7 @@ export function pageMessage(view: IncidentView, facts: PageFacts): Message {
         `page-${value}`,
         button('I’ll take it', ACTION.onIt, value, 'primary'),
         button('Customer answered', ACTION.answered, value),
+        button('I’m stepping up', ACTION.stepUp, view.team.key),
         button('Resolve…', ACTION.resolve, value),
       ),
     ],

@@ -63,6 +63,11 @@ export function timeOf(t: Instant, zone: string): string {
   return `<!date^${String(Math.floor(t / 1_000))}^{time}|${local.toFormat('HH:mm ZZZZ')}>`;
 }
 
+/** "10:24 PST": the time of day for fallback texts. */
+export function clockOf(t: Instant, zone: string): string {
+  return DateTime.fromMillis(t, { zone, locale: 'en-US' }).toFormat('HH:mm ZZZZ');
+}
+
 /** "Fri 15 Jan, 10:24 PST": for fallback texts, which Slack does not translate to the reader's zone. */
 export function written(t: Instant, zone: string): string {
   return DateTime.fromMillis(t, { zone, locale: 'en-US' }).toFormat('ccc d LLL, HH:mm ZZZZ');

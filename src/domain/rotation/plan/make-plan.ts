@@ -1,8 +1,9 @@
-import { anneal, type Cooling } from './anneal.ts';
+import { anneal, type Cooling, restore } from './anneal.ts';
 import { fairnessBound, mostDuties } from './certificate.ts';
 import { judge } from './check.ts';
 import { compile } from './compile.ts';
 import { conflictsOf, leastBroken, shortages } from './conflicts.ts';
+import { fewestBroken } from './exact/fewest-broken.ts';
 import { explain } from './explain.ts';
 import { planGreedily } from './greedy.ts';
 import type { PlanInput } from './input.ts';
@@ -11,7 +12,7 @@ import { polish } from './polish.ts';
 import type { Problem } from './problem.ts';
 import { changesOf, measure, sharesOf } from './quality.ts';
 import { seededRandom } from './random.ts';
-import { type Schedule, type Score, scheduleOf } from './schedule.ts';
+import { compareScores, type Schedule, type Score, scheduleOf } from './schedule.ts';
 import { violationsOf } from './violations.ts';
 
 /** A schedule that is better, or proven, or both. */
@@ -52,17 +53,30 @@ export function makePlan(
   const problem = compile(input);
   const random = seededRandom(seed);
   const found = shortages(problem);
-  const lowest = leastBroken(found);
   const schedule = planGreedily(problem);
   const bounds = boundsFor(problem);
+  let least: Rules = {
+    broken: leastBroken(found),
+    capability: 0,
+    changes: problem.forcedChanges,
+  };
   const isBest = (score: Score): boolean =>
-    score.broken <= lowest &&
-    score.capability === 0 &&
-    score.changes <= problem.forcedChanges &&
-    score.unfair <= bounds(score) + SAME;
-  for (const cooling of coolings(problem, schedule)) {
+    breaksNoMore(score, least) && score.unfair <= bounds(score) + SAME;
+  /** Where more breaks than what is known to be needed, what is needed is looked for exactly. */
+  const breakFewest = (): boolean => {
+    const fewest = breaksNoMore(schedule, least) ? undefined : fewestBroken(problem, schedule);
+    if (fewest?.holders !== undefined) restore(schedule, fewest.holders);
+    if (fewest !== undefined) least = schedule.score();
+    return fewest?.holders !== undefined;
+  };
+  const isPublished = problem.published.some((who) => who >= 0);
+  if (isPublished) breakFewest();
+  const all = coolings(problem, schedule, isPublished);
+  const useful = isPublished && breaksNoMore(schedule, least) ? all.slice(0, 1) : all;
+  for (const cooling of useful) {
     if (!isBest(schedule)) anneal(schedule, random, cooling, isBest);
   }
+  if (breakFewest()) anneal(schedule, random, MILD, isBest);
 
   const bound = bounds(schedule);
   const isProven = isBest(schedule);
@@ -94,6 +108,16 @@ export function makePlan(
   return finish(scheduleOf(problem, improved.holders), method, improved);
 }
 
+type Rules = Omit<Score, 'unfair'>;
+
+/** From a plan that breaks as few rules as possible, among its like. */
+const MILD: Cooling = { moves: 150_000, from: 60, to: 0.03 };
+
+/** In the order of sacrifice. */
+function breaksNoMore({ broken, capability, changes }: Rules, least: Rules): boolean {
+  return compareScores({ broken, capability, changes, unfair: 0 }, { ...least, unfair: 0 }) <= 0;
+}
+
 type Proof = Pick<Improved, 'bound' | 'isProven' | 'wasCutShort'>;
 
 function judged(problem: Problem, schedule: Schedule): Score {
@@ -119,15 +143,13 @@ function boundsFor(problem: Problem): (score: Score) => number {
 }
 
 /** One cooling for a plan that breaks nothing or is to change little; a hot one first where rules are broken. */
-function coolings(problem: Problem, start: Schedule): readonly Cooling[] {
+function coolings(problem: Problem, start: Schedule, isPublished: boolean): readonly Cooling[] {
   const size = problem.open.length;
   const moves = Math.min(600_000, 5000 * size);
-  const isPublished = problem.published.some((who) => who >= 0);
-  if (isPublished)
-    return [
-      { moves: 60_000, from: 3, to: 0.05 },
-      { moves, from: 600, to: 0.05 },
-    ];
+  if (isPublished) {
+    const near = { moves: 60_000, from: 3, to: 0.05 };
+    return [near, { moves, from: 600, to: 0.05 }];
+  }
   const mild = { moves, from: 60, to: 0.03 };
   return start.broken + start.capability === 0 ? [mild] : [{ moves, from: 30_000, to: 0.03 }, mild];
 }

@@ -6,6 +6,9 @@ import { compareScores, type Schedule } from './schedule.ts';
 const FROM = 1;
 const TO = 0.005;
 
+/** Of whole weeks, which leaves pairs together; the others exchange one seat with a near week's. */
+const SHARE_OF_WEEKS = 0.3;
+
 /** What a distance from the share costs: the fourth power presses on the largest, the square on all. */
 const cost = (distance: number): number => {
   const square = distance * distance;
@@ -23,14 +26,14 @@ function unevenness({ problem, holders }: Schedule, person: number): number {
     const due = accrued[person * weeks + w]!;
     const off = primaries - primary * due;
     const backupOff = backups - backup * due;
-    sum += cost(off) + cost(backupOff) + cost(off + backupOff);
+    sum += cost(off) + cost(backupOff) + 0.25 * cost(off + backupOff);
   }
   return sum;
 }
 
 /**
- * Spreads each person's duties evenly by exchanging two holders of the same role, near each other, wherever that makes
- * nothing else worse. A fixed number of moves.
+ * Spreads each person's duties evenly by exchanging two holders of the same role, or the pairs of two weeks, near each
+ * other, wherever that makes nothing else worse. A fixed number of moves.
  */
 export function polish(schedule: Schedule, random: Random, moves: number): void {
   const { problem, holders } = schedule;
@@ -50,27 +53,40 @@ export function polish(schedule: Schedule, random: Random, moves: number): void 
     schedule.put(one, b);
     schedule.put(other, a);
   };
+  /** Whether two people may have each other's slot. */
+  const canExchange = (one: number, other: number): boolean => {
+    const [a, b] = [holders[one]!, holders[other]!];
+    if (isOpen[one] === 0 || isOpen[other] === 0 || b === NOBODY || a === b) return false;
+    return isFree[a * weeks + (other >> 1)] === 1 && isFree[b * weeks + (one >> 1)] === 1;
+  };
   let before = schedule.score();
+  /** Keeps what was exchanged where nothing is worse, and spacing better or worse by chance. */
+  const isKept = (moved: readonly number[]): boolean => {
+    if (compareScores(schedule, before) > 0) return false;
+    const next = moved.map((i) => unevenness(schedule, i));
+    const change = next.reduce((sum, value, k) => sum + value - uneven[moved[k]!]!, 0);
+    if (change > 0 && random() >= Math.exp(-change / temperature)) return false;
+    for (const [k, i] of moved.entries()) uneven[i] = next[k]!;
+    before = schedule.score();
+    return true;
+  };
   for (let move = 0; move < moves; move += 1) {
     temperature *= cool;
     const slot = open[Math.floor(random() * open.length)]!;
     const other = slot + 2 * (1 + Math.floor(random() * reach));
-    if (other >= 2 * weeks || isOpen[other] === 0 || holders[other] === NOBODY) continue;
-    const [w, v] = [slot >> 1, other >> 1];
+    const isWeek = random() < SHARE_OF_WEEKS;
+    if (other >= 2 * weeks || !canExchange(slot, other)) continue;
     const [a, b] = [holders[slot]!, holders[other]!];
-    if (a === b || isFree[a * weeks + v] === 0 || isFree[b * weeks + w] === 0) continue;
-    if (holders[slot ^ 1] === b || holders[other ^ 1] === a) continue;
+    const [c, d] = [holders[slot ^ 1]!, holders[other ^ 1]!];
+    if (c === b || d === a) continue;
     exchange(slot, other);
-    const isWorse = compareScores(schedule, before) > 0;
-    if (!isWorse) {
-      const [nextA, nextB] = [unevenness(schedule, a), unevenness(schedule, b)];
-      const change = nextA + nextB - uneven[a]! - uneven[b]!;
-      if (change <= 0 || random() < Math.exp(-change / temperature)) {
-        [uneven[a], uneven[b]] = [nextA, nextB];
-        before = schedule.score();
-        continue;
+    if (isWeek) {
+      if (c !== NOBODY && canExchange(slot ^ 1, other ^ 1)) {
+        exchange(slot ^ 1, other ^ 1);
+        if (isKept([a, b, c, d])) continue;
+        exchange(slot ^ 1, other ^ 1);
       }
-    }
+    } else if (isKept([a, b])) continue;
     exchange(slot, other);
   }
 }

@@ -17,7 +17,11 @@ const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   html: 'text/html',
   json: 'application/json',
+  ics: 'text/calendar',
 };
+
+/** files.getUploadURLExternal: "Description of image for screen-reader", at most so many characters. */
+const ALT_LIMIT = 1_000;
 
 /** The two-step upload; what goes to `upload_url` is taken in by the gateway. */
 export const FILE_METHODS: Readonly<Record<string, Method>> = {
@@ -25,6 +29,8 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     const name = text(args, 'filename');
     const size = Number(args['length'] ?? 0);
     if (!(size > 0)) throw new Refusal('invalid_arguments');
+    const altText = optionalText(args, 'alt_txt');
+    if (altText !== undefined && altText.length > ALT_LIMIT) throw new Refusal('alt_txt_too_large');
     const id = context.extras.nextId('F0');
     context.extras.files.set(id, {
       id,
@@ -32,7 +38,7 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
       title: name,
       mimetype: TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream',
       size,
-      ...given('altText', optionalText(args, 'alt_txt')),
+      ...given('altText', altText),
       content: undefined,
     });
     return { file_id: id, upload_url: `${context.origin()}/upload/${id}` };

@@ -1,8 +1,22 @@
 import type { RotationVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
+import { answerBack } from './back.ts';
+import { answerCalendar } from './calendar.ts';
+import { answerCoverCommand } from './cover.ts';
 import { answerPeople } from './people.ts';
+import { answerSchedule } from './schedule.ts';
+import { answerSwapCommand } from './swap.ts';
+import { answerTakeOver } from './take-over.ts';
 
 /** Who answers which verb about the rotation. */
 export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   people: answerPeople,
+  swap: answerSwapCommand,
+  cover: answerCoverCommand,
+  delegate: answerTakeOver('delegation'),
+  stepup: answerTakeOver('step-up'),
+  take: answerTakeOver('take'),
+  back: answerBack,
+  schedule: answerSchedule,
+  calendar: answerCalendar,
 };

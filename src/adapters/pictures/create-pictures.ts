@@ -1,0 +1,13 @@
+import type { Pictures } from '../../ports/pictures.ts';
+import { renderPng } from './render.ts';
+import { rotationSvg } from './rotation-picture.ts';
+import { rotationAlt } from './schedule-words.ts';
+
+export function createPictures(): Pictures {
+  return {
+    rotation: async (schedule, mine) => ({
+      png: await renderPng(rotationSvg(schedule, mine)),
+      alt: rotationAlt(schedule),
+    }),
+  };
+}

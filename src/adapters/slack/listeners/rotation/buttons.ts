@@ -1,0 +1,60 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Team } from '../../../../domain/team/team.ts';
+import { ACTION } from '../../ids.ts';
+import type { Message } from '../../views/blocks.ts';
+import type { Answer, AskedOfTeam } from '../answer.ts';
+import type { ListenerContext } from '../context.ts';
+import { answerCalendar, renewAddress, turnOffAddresses } from './calendar.ts';
+import { answerSchedule, DEFAULT_WEEKS, drawSchedule } from './schedule.ts';
+
+type Press = BlockAction<ButtonAction>;
+type Pressed = AskedOfTeam & { readonly value: string };
+
+/** What each button does. Its value begins with the team's key. */
+const ANSWERS: ReadonlyArray<
+  readonly [string, (context: ListenerContext, pressed: Pressed) => Answer | Promise<Answer>]
+> = [
+  [ACTION.schedule, answerSchedule],
+  [
+    ACTION.schedulePicture,
+    (context, { team, by, value }) =>
+      drawSchedule(context, team, Number(value.split(' ')[1]) || DEFAULT_WEEKS, by.userId),
+  ],
+  [ACTION.calendar, answerCalendar],
+  [ACTION.calendarRenewOwn, async (context, asked) => await renewAddress(context, asked, 'own')],
+  [ACTION.calendarRenewTeam, async (context, asked) => await renewAddress(context, asked, 'team')],
+  [ACTION.calendarOff, turnOffAddresses],
+];
+
+/** Buttons for looking at the rotation. What they show is seen by the one who pressed alone. */
+export function listenToRotationButtons(app: App, context: ListenerContext): void {
+  for (const [actionId, answerTo] of ANSWERS) {
+    app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
+      await ack();
+      const tell = async (message: Message): Promise<void> => {
+        await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+      };
+      const team = teamOf(context, action.value);
+      if (team === undefined) return;
+      const name = 'name' in body.user ? body.user.name : undefined;
+      const answer = await answerTo(context, {
+        delivery: `trigger:${body.trigger_id}:${action.action_id}`,
+        text: '',
+        words: '',
+        value: action.value ?? '',
+        by: { userId: body.user.id, name: name ?? body.user.username ?? body.user.id },
+        channelId: body.channel?.id,
+        channelName: body.channel?.name,
+        team,
+      });
+      if (answer.kind !== 'message') return;
+      await tell(answer.message);
+      const more = await answer.after?.();
+      if (more) await tell(more);
+    });
+  }
+}
+
+function teamOf({ teams }: ListenerContext, value: string | undefined): Team | undefined {
+  return teams.get(value?.split(' ')[0] ?? '');
+}

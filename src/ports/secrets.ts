@@ -1,0 +1,7 @@
+/** Secrets that are handed out and kept as hashes alone. */
+export interface Secrets {
+  /** 256 random bits, in letters that an address takes as they are. */
+  fresh(): string;
+  /** SHA-256, in hex. Enough for a secret of 256 random bits: there is nothing to guess. */
+  hash(text: string): string;
+}
