@@ -82,7 +82,8 @@ describe('SQLite that has rolled back by itself', () => {
           await tx.log.append({}, [{ type: 'started', epoch: 1 }], now);
         });
       };
-      await expect(started(1)).rejects.toThrow('no room');
+      // Where several test files share a process, the driver's errors are of the first one's realm.
+      expect(await started(1).catch(String)).toBe('SqliteError: no room');
       await started(2);
       expect(raw.prepare('select at from events').pluck().all()).toEqual([2]);
     } finally {
