@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { lockForOneBot } from '../../src/adapters/database/sqlite.ts';
+import { wantedScopes } from '../../src/adapters/slack/connection/missing-scopes.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { buildCommand, type Ended, hotline } from '../support/hotline-command.ts';
 import { CONFIG } from '../support/scenario.ts';
@@ -213,7 +214,7 @@ describe('hotline doctor', () => {
           users: [],
           channels: [{ name: 'visit-live', withoutBot: true }],
         },
-        scopes: ['commands', 'chat:write', 'channels:read', 'groups:read'],
+        scopes: wantedScopes().filter((scope) => !/^(?:im|users):/u.test(scope)),
       });
       try {
         const env = { ...tokensOf(slack), SLACK_APP_TOKEN: 'xapp-of-somebody-else' };
@@ -221,7 +222,7 @@ describe('hotline doctor', () => {
         const wrong = out.filter((line) => line.startsWith('BAD'));
         expect(wrong).toHaveLength(3);
         expect(wrong[0]).toContain(
-          'missing channels:history, groups:history, im:history, im:write, users:read: update the app',
+          'missing im:history, im:write, users:read: update the app from manifest.yml',
         );
         expect(wrong[1]).toContain('make an app-level token with connections:write');
         expect(wrong[2]).toContain('the bot is no member: type /invite @hotline there');

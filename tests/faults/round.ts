@@ -7,6 +7,7 @@ import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts'
 import { type BotProcess, startBot } from './bot-process.ts';
 import type { BreakName } from './break-names.ts';
 import { faultPlan } from './fault-plan.ts';
+import { measureSlowness } from './measure-slowness.ts';
 import { createPeople } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import type { RoundRecord } from './record.ts';
@@ -46,7 +47,7 @@ export interface RoundOptions {
   /** Reports to be made a second, on average. */
   readonly reportsPerSecond: number;
   readonly onKill: () => void;
-  /** How many times slower than usual the machine is: every wait is longer by it, and the bot's time slower. */
+  /** How many times slower than usual the machine is at least: every wait is longer by it, and the bot's time slower. */
   readonly slowness: number;
   /** No further kill after this wall time, or once it is aborted; the round then comes to rest as always. */
   readonly deadline: number;
@@ -63,7 +64,9 @@ export interface RoundOutcome {
 
 /** One bot, one database, one Slack: kills and faults, then quiet, then what is left to see. */
 export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
-  const { seed, breakName, slowness } = options;
+  const { seed, breakName } = options;
+  // Other work comes and goes: what was measured when the campaign began may long be untrue.
+  const slowness = Math.max(options.slowness, await measureSlowness());
   const speed = SPEED / slowness;
   const random = createRandom(seed);
   const folder = await mkdtemp(join(tmpdir(), 'hotline-faults-'));
@@ -125,6 +128,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     if (!(await bot.end())) mishaps.push('the bot did not end when it was asked to');
     note(bot, mishaps);
     mishaps.push(...new Set(slack.violations()));
+    const slownessAtEnd = await measureSlowness();
     const { reports, deeds } = people;
     const record: RoundRecord = {
       seed,
@@ -136,7 +140,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
       backup: BACKUP,
       lead: LEAD,
       kills,
-      slowness,
+      slowness: Math.max(slowness, slownessAtEnd),
       reports,
       deeds,
       shown,

@@ -96,6 +96,33 @@ describe('the response clock, from the report to the page', () => {
     expect(scenario.channelPosts()).toHaveLength(1);
   });
 
+  it('does not pile up mentions in a channel that takes none: one repeat is enough', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    await scenario.say('U09USER', 'report Contour plot crashes');
+    await scenario.stepTo('2027-01-12 10:05');
+    scenario.slack.setFaults({
+      seed: 1,
+      rules: [
+        {
+          method: 'chat.postMessage',
+          channel: 'visit-live',
+          probability: 1,
+          kind: 'rate_limited',
+        },
+      ],
+    });
+    await scenario.stepTo('2027-01-12 10:31');
+    scenario.slack.setFaults(null);
+    await scenario.stepTo('2027-01-12 10:35');
+    const mentions = textsOf(scenario.thread()).filter((text) => text.startsWith('PAGE'));
+    expect(mentions.map((text) => text.slice(0, text.indexOf('>')))).toEqual([
+      'PAGE · <@U04DELTA',
+      'PAGE, repeat 1 · <@U04DELTA',
+      'PAGE · <@U06FOXTROT',
+    ]);
+    expect(scenario.pages('U04DELTA')).toHaveLength(4);
+  });
+
   it('lets “on it” stop the repeats of a page, but not the clock', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     await scenario.say('U09USER', 'report Contour plot crashes');

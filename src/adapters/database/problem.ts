@@ -9,8 +9,11 @@ export class DatabaseProblem extends Error {
   }
 }
 
+/** By its shape: the driver is shared by all realms of a process, and makes its errors in the first. */
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
 
 /** The driver looks for the folder itself before it asks SQLite, and throws without a code. */
 const isMissingFolder = (error: unknown): boolean =>

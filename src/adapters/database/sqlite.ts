@@ -17,8 +17,20 @@ import type { Schema } from './schema.ts';
 
 /** A writer that begins IMMEDIATE never finds, half way through, that another process wrote in between. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #isInTransaction: () => boolean;
+
+  constructor(config: SqliteDialectConfig, isInTransaction: () => boolean) {
+    super(config);
+    this.#isInTransaction = isInTransaction;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk makes SQLite roll back by itself; a second one would fail, and its error hide the disk's. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isInTransaction()) await super.rollbackTransaction(connection);
   }
 }
 
@@ -31,14 +43,16 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 class HotlineSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #isInTransaction: () => boolean;
 
-  constructor(config: SqliteDialectConfig) {
+  constructor(config: SqliteDialectConfig, isInTransaction: () => boolean) {
     super(config);
     this.#config = config;
+    this.#isInTransaction = isInTransaction;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#config, this.#isInTransaction);
   }
 
   override createAdapter(): DialectAdapter {
@@ -104,10 +118,13 @@ export function openSqlite(file: string): OpenSqlite {
     raw?.close();
     throw explainSqliteError(error, file);
   }
-  const db = new Kysely<Schema>({
-    dialect: new HotlineSqliteDialect({ database: withPreparedStatements(raw) }),
-  });
-  return { db, raw, close: async () => await db.destroy() };
+  const opened = raw;
+  const dialect = new HotlineSqliteDialect(
+    { database: withPreparedStatements(opened) },
+    () => opened.inTransaction,
+  );
+  const db = new Kysely<Schema>({ dialect });
+  return { db, raw: opened, close: async () => await db.destroy() };
 }
 
 /**

@@ -47,7 +47,12 @@ export async function enqueueEffects(
   for (const [index, effect] of effects.entries()) {
     // A queued card or issue is drawn from the state at its sending: a second one would say the same.
     const isDrawnLate = effect.kind === 'card' || effect.kind === 'issue';
-    if (isDrawnLate && (await tx.outbox.isQueued(incident.number, effect.kind))) continue;
+    // While the channel takes nothing, repeats would pile up behind each other and hold up every card for long after. The
+    // direct message is repeated all the same.
+    const isRepeat = effect.kind === 'page-mention' && effect.page.times > 1;
+    if ((isDrawnLate || isRepeat) && (await tx.outbox.isQueued(incident.number, effect.kind))) {
+      continue;
+    }
     rows.push({
       key: `${incidentName(incident.number)}/${effect.kind}/${occasion}.${String(index)}`,
       ...laneAndPriority(effect, incidentName(incident.number)),

@@ -68,6 +68,30 @@ describe('SQLite in memory', () => {
   });
 });
 
+describe('SQLite that has rolled back by itself', () => {
+  it('says why, and takes the next transaction', async () => {
+    const { store, raw } = await sqliteStore();
+    try {
+      // What a full disk does to a transaction, without a disk to fill.
+      raw.exec(
+        `create temp trigger full after insert on events when new.at = 1
+         begin select raise(rollback, 'no room'); end`,
+      );
+      const started = async (now: number) => {
+        await store.transaction(async (tx) => {
+          await tx.log.append({}, [{ type: 'started', epoch: 1 }], now);
+        });
+      };
+      // Where several test files share a process, the driver's errors are of the first one's realm.
+      expect(await started(1).catch(String)).toBe('SqliteError: no room');
+      await started(2);
+      expect(raw.prepare('select at from events').pluck().all()).toEqual([2]);
+    } finally {
+      await store.close();
+    }
+  });
+});
+
 describe('SQLite in a file', () => {
   const folders: string[] = [];
   afterAll(async () => {

@@ -2,9 +2,11 @@ import { BREAK_WORDS, POLICIES } from '../break-names.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
 import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
+import { keepRound } from './keep-round.ts';
 
 const MOST_KILLS = 40;
-const REPORTS_PER_SECOND = 4;
+/** As in the kills: with more, it is the machine that decides what comes through, and no policy. */
+const REPORTS_PER_SECOND = 2;
 
 /** What other programs do about an effect that was in flight at a crash, beside what this one does, by one plan. */
 export async function policyCampaign(terms: Terms): Promise<Checks> {
@@ -12,15 +14,19 @@ export async function policyCampaign(terms: Terms): Promise<Checks> {
   let isOursClean = false;
   for (const policy of [undefined, ...POLICIES]) {
     if (Date.now() > terms.deadline || terms.signal.aborted) break;
-    const { record, forget } = await playRound({
+    const played = await playRound({
       ...terms,
       kills: Math.min(terms.kills, MOST_KILLS),
       ...(policy === undefined ? {} : { breakName: policy }),
       reportsPerSecond: REPORTS_PER_SECOND,
       onKill: () => undefined,
     });
-    await forget();
-    const { findings, counts } = judge(record);
+    const { record } = played;
+    const verdict = judge(record);
+    const { findings, counts } = verdict;
+    // What the others do wrong is what this is about; ours wants a closer look.
+    if (policy === undefined) await keepRound(played, verdict, terms.say);
+    else await played.forget();
     const lost = countOf(findings, 'page lost') + countOf(findings, 'incident lost');
     const repeated = countOf(findings, 'unmarked repeat');
     if (policy === undefined) isOursClean = lost === 0 && repeated === 0;
