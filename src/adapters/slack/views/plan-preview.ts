@@ -4,9 +4,9 @@ import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotat
 import type { ResponderId } from '../../../domain/team/responder.ts';
 import type { PlanPreview } from '../../../features/rotation/planning/make-draft.ts';
 import { ACTION } from '../ids.ts';
-import { actions, button, context, type Message, section } from './blocks.ts';
+import { actions, button, context, type Message, section, sections } from './blocks.ts';
 import { daysWords } from './plan-notices.ts';
-import { counted, cut, joinedLines, LIMITS, safeLine, writtenDate } from './text.ts';
+import { counted, cut, LIMITS, safeLine, writtenDate } from './text.ts';
 
 type NameOf = (id: ResponderId) => string;
 
@@ -67,7 +67,7 @@ export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
     ({ week, role, after, why }) =>
       `${writtenDate(week)} ${role}: *${after === undefined ? 'nobody' : nameOf(after)}*, ${safeLine(why)}`,
   );
-  return { text: 'Why it is them', blocks: joinedLines(lines).map(section) };
+  return { text: 'Why it is them', blocks: sections(lines) };
 }
 
 function namesIn({ input }: PlanPreview): NameOf {

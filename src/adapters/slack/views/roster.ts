@@ -1,7 +1,5 @@
 import type { Team } from '../../../domain/team/team.ts';
 import type { RosterEntry } from '../../../features/team/roster-of.ts';
-import { context, type Message, section } from './blocks.ts';
-import { counted, joinedLines, safeLine, writtenDate } from './text.ts';
 import { context, type Message, section, sections } from './blocks.ts';
 import { counted, safeLine, writtenDate } from './text.ts';
 
@@ -22,7 +20,7 @@ export function rosterMessage(team: Team, roster: readonly RosterEntry[]): Messa
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...joinedLines(lines).map(section),
+      ...sections(lines),
       ...(roster.length === 0
         ? [context('Nobody yet. `hotline import team.yml` takes a roster over.')]
         : []),

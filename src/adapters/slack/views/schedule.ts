@@ -9,8 +9,6 @@ import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import { openDays } from '../../../domain/time/open-days.ts';
 import { ACTION } from '../ids.ts';
-import { actions, button, context, type Message, section } from './blocks.ts';
-import { counted, joinedLines, safeLine, timeOf, when, writtenDate } from './text.ts';
 import { actions, button, context, type Message, section, sections } from './blocks.ts';
 import { counted, safeLine, timeOf, when, writtenDate } from './text.ts';
 
@@ -43,8 +41,6 @@ export function scheduleMessage(schedule: Schedule, reader: UserId): Message {
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...joinedLines(weeks.map((week) => weekLines(week, schedule, reader))).map(section),
-      context(yours),
       ...sections(lines),
       context(left === 0 ? yours : `${yours} ${counted(left, 'week')} more did not fit.`),
       actions(

@@ -1,5 +1,4 @@
 import type { AccessNotice, PlanNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
-import type { AccessNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';

@@ -91,15 +91,3 @@ export function counted(count: number, noun: string): string {
 }
 
 export const mention = (userId: string): string => `<@${userId}>`;
-
-/** Lines in as few texts as Slack's limit allows. */
-export function joinedLines(lines: readonly string[]): string[] {
-  const parts: string[] = [];
-  for (const one of lines) {
-    const last = parts.at(-1);
-    const both = last === undefined ? one : `${last}\n${one}`;
-    if (last === undefined || both.length > LIMITS.section) parts.push(cut(one, LIMITS.section));
-    else parts[parts.length - 1] = both;
-  }
-  return parts;
-}
