@@ -77,6 +77,14 @@ describe('/oncall plan', () => {
     );
   });
 
+  it('offers nothing to publish where it is what is published already', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    const preview = await askAndWait('U01ALPHA', 'plan 8', 'Planning');
+    expect(preview.text).toBe('Plan for VisIt, Mon 11 Jan to the week of Mon 1 Mar (8 weeks)');
+    expect(preview.rendered).toContain('there is nothing to change');
+    expect(JSON.stringify(preview.blocks)).not.toContain('plan_publish');
+  });
+
   it('is an admin’s to publish: anybody else is refused, and it is recorded', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     const preview = await askAndWait('U02BRAVO', 'plan 20', 'Planning');

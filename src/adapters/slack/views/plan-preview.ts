@@ -6,7 +6,7 @@ import type { PlanPreview } from '../../../features/rotation/planning/make-draft
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section, sections } from './blocks.ts';
 import { daysWords } from './plan-notices.ts';
-import { counted, cut, LIMITS, safeLine, writtenDate } from './text.ts';
+import { counted, safeLine, writtenDate } from './text.ts';
 
 type NameOf = (id: ResponderId) => string;
 
@@ -18,20 +18,25 @@ export function planPreview(preview: PlanPreview): Message {
   const { team, draft, plan, input } = preview;
   const nameOf = namesIn(preview);
   const last = draft.seats.at(-1)?.week ?? draft.first;
-  const head = `Plan for ${safeLine(team.name)}, ${writtenDate(draft.first)} to the week of ${writtenDate(last)} (${counted(plan.weeks.length, 'week')}), not published yet`;
+  const isNew = changesOf(draft).length > 0;
+  const head = `Plan for ${safeLine(team.name)}, ${writtenDate(draft.first)} to the week of ${writtenDate(last)} (${counted(plan.weeks.length, 'week')})${isNew ? ', not published yet' : ''}`;
   return {
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...tableOf(preview, nameOf).map(section),
+      ...sections(weekLines(preview, nameOf)),
       section([...fairness(plan, input.people.length), ...gaveWay(plan, nameOf)].join('\n')),
       section(changesWords(draft, nameOf)),
       actions(
         'plan-preview',
-        button('Publish', ACTION.publishDraft, draft.id, 'primary'),
+        ...(isNew ? [button('Publish', ACTION.publishDraft, draft.id, 'primary')] : []),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
-      context('Publishing tells everybody whose weeks change, and nobody else. Only an admin can.'),
+      context(
+        isNew
+          ? 'Publishing tells everybody whose weeks change, and nobody else. Only an admin can.'
+          : 'This is what is published already: there is nothing to change.',
+      ),
     ],
   };
 }
@@ -75,38 +80,19 @@ function namesIn({ input }: PlanPreview): NameOf {
   return (id) => names.get(id) ?? 'somebody who left';
 }
 
-/** The weeks as columns, in blocks that Slack's limit allows. */
-function tableOf({ plan, draft }: PlanPreview, nameOf: NameOf): readonly string[] {
-  // A backtick would end the block that keeps the columns.
-  const cell = (id: ResponderId | undefined): string =>
-    (id === undefined ? '(nobody)' : nameOf(id)).replaceAll('`', "'");
-  const width = Math.max(
-    7,
-    ...plan.weeks.map(({ primary }) => Math.min(24, cell(primary.responderId).length)),
+/** A line for each week: columns would break on a phone. */
+function weekLines({ plan, draft }: PlanPreview, nameOf: NameOf): readonly string[] {
+  const name = (id: ResponderId | undefined): string => (id === undefined ? 'nobody' : nameOf(id));
+  const changed = new Set(changesOf(draft).map(({ week }) => week));
+  const published = new Set(draft.seats.filter((s) => s.before !== undefined).map((s) => s.week));
+  return plan.weeks.map(({ week, isHoliday, primary, backup }) =>
+    [
+      `*${writtenDate(week).slice(4)}*  ${name(primary.responderId)}, backup ${name(backup.responderId)}`,
+      ...(isHoliday ? ['holiday week'] : []),
+      ...(changed.has(week) ? [published.has(week) ? 'changed' : 'new'] : []),
+      ...new Set([...primary.gaveWay, ...backup.gaveWay].map((rule) => `⚠ ${rule}`)),
+    ].join(' · '),
   );
-  const column = (id: ResponderId | undefined): string => cut(cell(id), 24).padEnd(width);
-  const changed = new Set(
-    changesOf(draft)
-      .filter(({ before }) => before !== undefined)
-      .map(({ week }) => week),
-  );
-  const lines = plan.weeks.map(({ week, isHoliday, primary, backup }) => {
-    const marks = [
-      ...(isHoliday ? ['holiday'] : []),
-      ...(changed.has(week) ? ['changed'] : []),
-      ...new Set([...primary.gaveWay, ...backup.gaveWay].map((rule) => `! ${rule}`)),
-    ];
-    return `${writtenDate(week).slice(4).padEnd(6)}  ${column(primary.responderId)}  ${column(backup.responderId)}  ${marks.join(', ')}`.trimEnd();
-  });
-  const header = `week    ${'primary'.padEnd(width)}  backup`;
-  const parts: string[][] = [];
-  for (const one of lines) {
-    const last = parts.at(-1);
-    const length = last?.reduce((sum, text) => sum + text.length + 1, 0) ?? 0;
-    if (last === undefined || length + one.length > LIMITS.section - 120) parts.push([one]);
-    else last.push(one);
-  }
-  return parts.map((part) => `\`\`\`${[header, ...part].join('\n')}\`\`\``);
 }
 
 function fairness({ shares, quality }: Plan, people: number): readonly string[] {

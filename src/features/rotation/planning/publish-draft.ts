@@ -50,6 +50,9 @@ export async function publishDraft(
       const refusal = await mayPublish(tx, team, draft, input.by, now);
       if (refusal) return refusal;
       if (draft.isPublished) return refuse('settled', 'This has been published already.');
+      if (draft.daysOff === undefined && changesOf(draft).length === 0) {
+        return refuse('settled', 'This is what is published already: there is nothing to change.');
+      }
       const made = await loadPlanInput(tx, team, draft, now, draft.daysOff);
       if (basisOf(made) !== draft.basis) {
         return refuse(
