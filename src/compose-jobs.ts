@@ -1,3 +1,5 @@
+import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
+import { REMINDERS } from './features/rotation/remind-pair.ts';
 import { dailyBackup } from './features/upkeep/daily-backup.ts';
 import { housekeeping } from './features/upkeep/housekeeping.ts';
 import type { Backups } from './ports/backups.ts';
@@ -13,7 +15,12 @@ export function composeJobs(tools: {
   readonly backups: Backups | undefined;
 }): readonly Job[] {
   const { store, log, backups } = tools;
-  return [...(backups ? [dailyBackup(backups)] : []), housekeeping({ store, log, pause })];
+  return [
+    ...(backups ? [dailyBackup(backups)] : []),
+    housekeeping({ store, log, pause }),
+    ...REMINDERS,
+    graduateNewcomers,
+  ];
 }
 
 /** Lets other work have its turn. */

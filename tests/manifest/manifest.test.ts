@@ -68,6 +68,8 @@ describe('the Slack manifest', () => {
         'groups:read',
         'im:history',
         'im:write',
+        'mpim:history',
+        'mpim:write',
         'users:read',
       ],
     });
@@ -151,7 +153,7 @@ describe('the check of the manifest', () => {
       'a scope twice',
       '- users:read ',
       '- im:write ',
-      '/oauth_config/scopes/bot must NOT have duplicate items (items ## 9 and 8 are identical)',
+      '/oauth_config/scopes/bot must NOT have duplicate items (items ## 11 and 8 are identical)',
     ],
   ])('notices %s', (_what, from, to, flaw) => {
     expect(MANIFEST).toContain(from);

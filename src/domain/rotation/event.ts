@@ -65,6 +65,12 @@ export type TeamEvent =
       readonly changes: ReadonlyArray<Omit<DraftSeat, 'why'>>;
       readonly daysOff: DaysOff | undefined;
     }
+  /** A newcomer is a veteran from now on. */
+  | {
+      readonly type: 'graduated';
+      readonly responderId: ResponderId;
+      readonly weeks: number;
+    }
   /** Days off that touched no published week, or that were given back. */
   | {
       readonly type: 'days-off';

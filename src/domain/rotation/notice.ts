@@ -39,7 +39,22 @@ export type TeamNotice =
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
     }
   | PlanNotice
+  | DutyAheadNotice
+  /** A newcomer has been primary often enough. */
+  | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
   | AccessNotice;
+
+/** Somebody's duty week is coming. */
+export interface DutyAheadNotice {
+  readonly about: 'duty-ahead';
+  readonly week: WeekName;
+  readonly opensAt: Instant;
+  readonly primary: UserId | undefined;
+  readonly backup: UserId | undefined;
+  /** The newcomer of the two, where the other one is a veteran. */
+  readonly newcomer: Role | undefined;
+  readonly reader: Role | 'both';
+}
 
 /** A seat of the schedule, as a message names it. */
 export interface Seat {

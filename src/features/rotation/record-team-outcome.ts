@@ -57,6 +57,8 @@ async function settledMeanwhile(
     case 'weeks-changed':
     case 'plan-published':
     case 'days-off':
+    case 'duty-ahead':
+    case 'graduated':
     case 'scopes-missing':
     case 'channel-closed':
       return undefined;

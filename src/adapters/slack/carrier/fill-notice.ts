@@ -17,6 +17,8 @@ export async function fillNotice(
     case 'weeks-changed':
     case 'plan-published':
     case 'days-off':
+    case 'duty-ahead':
+    case 'graduated':
     case 'scopes-missing':
     case 'channel-closed':
       return notice;

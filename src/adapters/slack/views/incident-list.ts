@@ -93,6 +93,7 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'cover-agreed':
     case 'plan-published':
     case 'days-off':
+    case 'graduated':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

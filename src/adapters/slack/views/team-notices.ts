@@ -1,4 +1,9 @@
-import type { AccessNotice, PlanNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
+import type {
+  AccessNotice,
+  DutyAheadNotice,
+  PlanNotice,
+  TeamNotice,
+} from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -10,6 +15,7 @@ import {
   coverOfferNotice,
   type NamesOfPeople,
 } from './cover-notices.ts';
+import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
@@ -17,6 +23,8 @@ import { swapNotice } from './swap-notices.ts';
 export type FilledNotice =
   | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
   | PlanNotice
+  | DutyAheadNotice
+  | GraduatedNotice
   | AccessNotice
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
@@ -36,6 +44,10 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'plan-published':
     case 'days-off':
       return planNotice(notice, team, names);
+    case 'duty-ahead':
+      return dutyAheadNotice(notice, team, names);
+    case 'graduated':
+      return graduatedNotice(notice, team, names);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
