@@ -28,10 +28,14 @@ export function dutyWeeksFrom(
       continue;
     }
     closed = 0;
-    const isHoliday = calendar.holidaysBetween(week, addDays(week, 4)).length > 0;
-    weeks.push({ week, openDays, isHoliday });
+    weeks.push({ week, openDays, isHoliday: isHolidayWeek(calendar, week) });
   }
   return weeks;
+}
+
+/** Whether a week counts as holiday duty: a holiday lies on one of its five days. */
+export function isHolidayWeek(calendar: BusinessCalendar, week: WeekName): boolean {
+  return calendar.holidaysBetween(week, addDays(week, 4)).length > 0;
 }
 
 /** Weeks of a team whose calendar is not known: Monday to Friday, holiday weeks as listed. */

@@ -1,4 +1,4 @@
-import { type DaysOff } from '../../../domain/rotation/plan-draft.ts';
+import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import type { TimeOff, Tx } from '../../../ports/store.ts';
 

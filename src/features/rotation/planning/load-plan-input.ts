@@ -6,16 +6,14 @@ import type {
   PlanInput,
   PlanPerson,
 } from '../../../domain/rotation/plan/input.ts';
-import { dutyWeeksFrom } from '../../../domain/rotation/plan/plan-weeks.ts';
+import { dutyWeeksFrom, isHolidayWeek } from '../../../domain/rotation/plan/plan-weeks.ts';
 import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
 import type { Responder, ResponderId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant, WeekName } from '../../../domain/time/instant.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import type { Tx } from '../../../ports/store.ts';
-
-/** Earlier than anything that Hotline knows of. */
-const LONG_AGO = '1970-01-05';
+import { LONG_AGO, loadPastDuty, type PastDuty, primaryWeeksOf } from '../past-duty.ts';
 
 export interface Horizon {
   readonly first: WeekName;
@@ -34,7 +32,7 @@ export async function loadPlanInput(
   const weeks = dutyWeeksFrom(calendar, first, count);
   const last = weeks.at(-1)?.week ?? first;
   const everybody = await tx.people.ofTeam(key);
-  const past = await tx.people.assignments(key, LONG_AGO, addDays(first, -7));
+  const past = await loadPastDuty(tx, key, first);
   const ahead = await tx.people.assignments(key, first, last);
   const hasBegun = (week: WeekName): boolean => {
     const span = calendar.weekSpan(week);
@@ -42,10 +40,12 @@ export async function loadPlanInput(
   };
   const isBound = (seat: Assignment): boolean => hasBegun(seat.week) || seat.swapped === true;
   return {
-    people: planPeople(everybody, past, await historyFor(tx, team, everybody, past)),
+    people: planPeople(everybody, past, historyFor(team, everybody, past)),
     weeks,
     timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])],
-    before: past.filter(({ week }) => week >= addDays(first, -7 * (rotation.restWeeks + 1))),
+    before: past.assignments.filter(
+      ({ week }) => week >= addDays(first, -7 * (rotation.restWeeks + 1)),
+    ),
     published: ahead.filter((seat) => !isBound(seat)),
     fixed: ahead.filter(isBound),
     policy: {
@@ -58,8 +58,8 @@ export async function loadPlanInput(
 
 function planPeople(
   everybody: readonly Responder[],
-  past: readonly Assignment[],
-  history: ReadonlyMap<ResponderId, { readonly history: PersonHistory; readonly primary: number }>,
+  past: PastDuty,
+  history: ReadonlyMap<ResponderId, PersonHistory>,
 ): readonly PlanPerson[] {
   return everybody
     .filter(({ active }) => active)
@@ -69,32 +69,26 @@ function planPeople(
       level,
       weight,
       capabilities,
-      primaryWeeks:
-        past.filter((a) => a.responderId === id && a.role === 'primary').length +
-        (history.get(id)?.primary ?? 0),
-      history: history.get(id)?.history,
+      primaryWeeks: primaryWeeksOf(past, id),
+      history: history.get(id),
     }));
 }
 
 /** What was due and carried: in the weeks that Hotline knows, and in those that a roster counted before. */
-async function historyFor(
-  tx: Tx,
-  { key, calendar }: Team,
+function historyFor(
+  { calendar }: Team,
   everybody: readonly Responder[],
-  past: readonly Assignment[],
-): Promise<
-  ReadonlyMap<ResponderId, { readonly history: PersonHistory; readonly primary: number }>
-> {
+  { assignments: past, counted: counts }: PastDuty,
+): ReadonlyMap<ResponderId, PersonHistory> {
   const weeks = [...new Set(past.map(({ week }) => week))].map((week) => ({
     week,
-    isHoliday: calendar.holidaysBetween(week, addDays(week, 4)).length > 0,
+    isHoliday: isHolidayWeek(calendar, week),
   }));
   const members = everybody.map(({ id, weight, active, joinedOn }) => {
     const lastWeek = past.findLast(({ responderId }) => responderId === id)?.week ?? LONG_AGO;
     return { id, weight, joins: joinedOn, leaves: active ? undefined : addDays(lastWeek, 7) };
   });
   const known = historyOf(members, weeks, past);
-  const counts = new Map((await tx.people.servedBefore(key)).map((one) => [one.responderId, one]));
   const counted = historyFromCounts(
     everybody.map(({ id, weight }) => {
       const served = counts.get(id);
@@ -111,7 +105,7 @@ async function historyFor(
             served: sum(since.served, before.served),
           }
         : since;
-      return [id, { history, primary: counts.get(id)?.primary ?? 0 }] as const;
+      return [id, history] as const;
     }),
   );
 }

@@ -151,6 +151,7 @@ function weeksNotice(
   draft: PlanDraft,
   away: Responder | undefined,
 ): TeamNotice | undefined {
+  const { daysOff } = draft;
   const seatsWhere = (holder: (seat: (typeof draft.seats)[number]) => ResponderId | undefined) =>
     draft.seats
       .filter((seat) => seat.before !== seat.after && holder(seat) === person.id)
@@ -162,8 +163,6 @@ function weeksNotice(
     about: 'weeks-changed',
     before,
     now,
-    away: away && draft.daysOff && { userId: away.userId, ...daysOf(draft.daysOff) },
+    away: away && daysOff ? { userId: away.userId, from: daysOff.from, to: daysOff.to } : undefined,
   };
 }
-
-const daysOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
