@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { DateTime } from 'luxon';
 import { type Demo, startDemo } from '../demo/run-demo.ts';
+import { withZone } from '../domain/time/zone-abbreviation.ts';
 import { CliProblem } from './problem.ts';
 import { untilSignal } from './signals.ts';
 
@@ -51,7 +52,7 @@ function welcome({ pageUrl, controlUrl, startedAt, team }: Demo): string {
   const local = DateTime.fromMillis(startedAt, { zone: team.calendar.zone, locale: 'en-US' });
   return `
   Open  ${pageUrl}   a Slack in which you can be anyone (choose at “act as”)
-  It is ${local.toFormat('cccc d LLLL yyyy, HH:mm ZZZZ')} there. Eight developers take turns; nothing leaves this machine.
+  It is ${withZone(local, 'cccc d LLLL yyyy, HH:mm')} there. Eight developers take turns; nothing leaves this machine.
 
   Four things to try:
     1. In #${team.channels.incidents}, type  /oncall               who is on duty, until when

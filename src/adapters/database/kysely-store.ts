@@ -9,6 +9,7 @@ import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
 import { messagePlacesIn } from './message-places.ts';
+import { oneAfterTheOther } from './one-after-the-other.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { planDraftsIn } from './plan-drafts.ts';
@@ -63,11 +64,12 @@ export function sqliteTraits(
   close: () => Promise<void>,
   explain: (error: unknown) => unknown,
 ): DialectTraits {
+  const inTurn = oneAfterTheOther();
   return {
     close,
     serialised: async (work) => {
       try {
-        return await db.transaction().execute(work);
+        return await inTurn(async () => await db.transaction().execute(work));
       } catch (error) {
         throw explain(error);
       }

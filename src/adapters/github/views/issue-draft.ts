@@ -5,6 +5,7 @@ import { markerLine } from '../../../domain/issue-log/marker.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
+import { withZone } from '../../../domain/time/zone-abbreviation.ts';
 import type { IssueDraft } from '../../../ports/issue-tracker.ts';
 import { cutTo, fenced, inertLine, inlineCode, visible, withoutContacts } from './foreign-text.ts';
 
@@ -33,7 +34,7 @@ export function isRestricted({ incident, team }: Pick<IssueFacts, 'incident' | '
 
 /** "Tue 12 Jan 2027, 09:24 PST". */
 export function dated(t: Instant, zone: string): string {
-  return DateTime.fromMillis(t, { zone, locale: 'en-US' }).toFormat('ccc d LLL yyyy, HH:mm ZZZZ');
+  return withZone(DateTime.fromMillis(t, { zone, locale: 'en-US' }), 'ccc d LLL yyyy, HH:mm');
 }
 
 /** The issue of an incident as it is opened. Of a restricted environment's it says that there is one, and no more. */

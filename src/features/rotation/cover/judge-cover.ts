@@ -7,6 +7,7 @@ import type { Responder } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { OpenSpan } from '../../../domain/time/business-day.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
+import { withZone } from '../../../domain/time/zone-abbreviation.ts';
 import type { Tx } from '../../../ports/store.ts';
 import { loadStanding } from '../load-standing.ts';
 import { loadDuty } from './load-duty.ts';
@@ -61,12 +62,12 @@ export function spanWords(team: Team, { from, to }: OpenSpan): string {
   if (a === undefined || b === undefined) return '';
   const begins = a.toFormat('ccc d LLL, HH:mm');
   return a.hasSame(b, 'day')
-    ? `${begins}–${b.toFormat('HH:mm ZZZZ')}`
-    : `${begins} – ${b.toFormat('ccc d LLL, HH:mm ZZZZ')}`;
+    ? `${begins}–${withZone(b, 'HH:mm')}`
+    : `${begins} – ${withZone(b, 'ccc d LLL, HH:mm')}`;
 }
 
 /** "Fri 4 Dec, 17:00 PST": in the team's zone. */
 export function momentWords(team: Team, t: Instant): string {
   const local = DateTime.fromMillis(t, { zone: team.calendar.zone, locale: 'en-US' });
-  return local.toFormat('ccc d LLL, HH:mm ZZZZ');
+  return withZone(local, 'ccc d LLL, HH:mm');
 }
