@@ -53,7 +53,7 @@ export interface AppSettings {
   readonly alsoSchedule?: readonly Job[];
   /** Further listeners to Slack, such as the demo's clock. */
   readonly alsoListen?: (app: App) => void;
-  /** Stands between the bot and what it keeps and sends through: the fault campaign breaks these on purpose. */
+  /** Stands between the bot and what it keeps and sends through: metrics look on, the fault campaign breaks it on purpose. */
   readonly wrap?: {
     readonly openDatabase?: (file: string) => OpenSqlite;
     readonly store?: (store: Store) => Store;
