@@ -1,3 +1,4 @@
+import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
 import { REMINDERS } from './features/rotation/remind-pair.ts';
 import { dailyBackup } from './features/upkeep/daily-backup.ts';
@@ -19,6 +20,7 @@ export function composeJobs(tools: {
     ...(backups ? [dailyBackup(backups)] : []),
     housekeeping({ store, log, pause }),
     ...REMINDERS,
+    ...HANDOFF_JOBS,
     graduateNewcomers,
   ];
 }

@@ -9,6 +9,7 @@ import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { Feeds } from './feeds.ts';
+import type { Handoffs } from './handoffs.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
@@ -43,6 +44,7 @@ export interface Tx {
   readonly readMarks: ReadMarks;
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
+  readonly handoffs: Handoffs;
 }
 
 export interface IncidentFilter {

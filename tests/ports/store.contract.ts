@@ -4,6 +4,7 @@ import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
+import { handoffsContract } from './store/handoffs.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -53,6 +54,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     memoryContract(inTx);
     issueLogContract(inTx);
     planDraftsContract(inTx);
+    handoffsContract(inTx);
     feedsContract(inTx);
   });
 }

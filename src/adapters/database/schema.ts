@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { HandoffState } from '../../domain/handoff/handoff.ts';
 
 /** Nullable column. */
 type Maybe<T> = T | null;
@@ -181,6 +182,18 @@ export interface Schema {
     revision: number;
     changed_at: number;
     content_hash: string;
+  };
+  handoffs: {
+    id: string;
+    team: string;
+    week: string;
+    from_id: string;
+    named_id: Maybe<string>;
+    state: HandoffState;
+    began_at: number;
+    items: string;
+    handed: Maybe<string>;
+    accepted: Maybe<string>;
   };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };

@@ -13,6 +13,7 @@ import { createSockets } from './connection/sockets.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToHandoffs } from './listeners/handoff.ts';
 import { listenToHome } from './listeners/home.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
@@ -114,6 +115,7 @@ export function connectSlack(
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
+      listenToHandoffs(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);
       tools.alsoListen?.(app);

@@ -15,6 +15,10 @@ export const ACTION = {
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
   stepUp: 'duty_step_up',
+  handOff: 'handoff_note',
+  handoffKeep: 'handoff_keep',
+  handoffNow: 'handoff_now',
+  handoffAccept: 'handoff_accept',
   publishDraft: 'plan_publish',
   planReasons: 'plan_reasons',
   schedule: 'schedule_open',
@@ -31,6 +35,7 @@ export const FORM = {
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
+  handOff: 'handoff_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -44,6 +49,7 @@ export const FIELD = {
   cameIn: 'came_in',
   severity: 'severity',
   environment: 'environment',
+  note: 'note',
   summary: 'summary',
   effort: 'effort',
   gives: 'gives',

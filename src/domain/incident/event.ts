@@ -31,6 +31,15 @@ export type IncidentEvent =
   | { readonly type: 'on-it'; readonly by: Actor }
   | { readonly type: 'reopened'; readonly by: Actor }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
+  /** Somebody passed it on formally: at the end of a duty week, or out of turn. */
+  | {
+      readonly type: 'handed-off';
+      /** Undefined where nobody owned it. */
+      readonly from: Actor | undefined;
+      readonly to: Actor;
+      readonly note: string;
+      readonly week: WeekName;
+    }
   | { readonly type: 'logged'; readonly url: string }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
   | {

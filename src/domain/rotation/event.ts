@@ -65,6 +65,16 @@ export type TeamEvent =
       readonly changes: ReadonlyArray<Omit<DraftSeat, 'why'>>;
       readonly daysOff: DaysOff | undefined;
     }
+  /** What was open went over to the next one, or stayed by choice. */
+  | {
+      readonly type: 'handed-over';
+      readonly handoff: string;
+      readonly fromId: ResponderId;
+      readonly toId: ResponderId;
+      readonly incidents: readonly number[];
+      readonly kept: readonly number[];
+    }
+  | { readonly type: 'handoff-accepted'; readonly handoff: string; readonly by: Actor }
   /** A newcomer is a veteran from now on. */
   | {
       readonly type: 'graduated';

@@ -1,3 +1,4 @@
+import type { HandoffNotice } from '../handoff/notice.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { CoverKind } from './cover.ts';
@@ -46,7 +47,8 @@ export type RequestNotice =
       readonly offer: CoverOfferId;
       /** `both`: how it ended, the same to whoever reads it. */
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
-    };
+    }
+  | HandoffNotice;
 
 /** A notice that holds all it has to say. */
 export type PlainNotice = Exclude<TeamNotice, RequestNotice>;
@@ -54,6 +56,7 @@ export type PlainNotice = Exclude<TeamNotice, RequestNotice>;
 const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
   swap: true,
   'cover-offer': true,
+  handoff: true,
 };
 
 export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {

@@ -4,6 +4,7 @@ import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewOutboxRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { redrawHandoff } from '../handoff/handoff-messages.ts';
 
 /**
  * Writes all that a decision says, in the caller's transaction: state, events, timers, and the outbox rows of its
@@ -30,6 +31,13 @@ export async function carryOutDecision(
     now,
   );
   await enqueueEffects(tx, incident, effects, String(eventId), now, options.dueAt);
+  const isOver = events.some(({ type }) => type === 'resolved' || type === 'reopened');
+  if (isOver && incident.ownerId !== undefined) {
+    // Whoever is about to hand it over sees that it needs no handing over, or does again.
+    for (const handoff of await tx.handoffs.openFrom(incident.ownerId)) {
+      await redrawHandoff(tx, handoff, 'from', `event-${String(eventId)}`, now);
+    }
+  }
 }
 
 /**

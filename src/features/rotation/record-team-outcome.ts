@@ -2,6 +2,7 @@ import { isAboutRequest, type TeamNotice } from '../../domain/rotation/notice.ts
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ClaimedTeamRow, Finished } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { handoffSubject } from '../handoff/handoff-messages.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
@@ -45,6 +46,13 @@ async function settledMeanwhile(
       return swap === undefined || swap.state === 'requested'
         ? undefined
         : { subject: swapSubject(swap.id), notice: { ...notice, reader: 'both' } };
+    }
+    case 'handoff': {
+      const handoff = await tx.handoffs.get(notice.handoff);
+      const stands = notice.reader === 'from' ? 'open' : 'handed';
+      return handoff === undefined || handoff.state === stands
+        ? undefined
+        : { subject: handoffSubject(handoff.id, notice.reader), notice };
     }
     case 'cover-offer': {
       if (notice.reader === 'both') return undefined;

@@ -13,6 +13,9 @@ const SETTLED_EFFECTS_KEPT_MS = 90 * DAY_MS;
 /** A plan that nobody published for so long is out of date; what was published stands in the event log. */
 const DRAFTS_KEPT_MS = 30 * DAY_MS;
 
+/** Who accepted what stands in the event log for ever; its messages are edited no more. */
+const HANDOFFS_KEPT_MS = 180 * DAY_MS;
+
 /** So few rows go in one transaction that nobody waits for them. */
 const SLICE = 500;
 
@@ -46,7 +49,10 @@ export function housekeeping(options: {
     const drafts = await inSlices(
       async (tx) => await tx.planDrafts.purge(now - DRAFTS_KEPT_MS, SLICE),
     );
-    log.info('old rows were purged', { deliveries, effects, drafts });
+    const handoffs = await inSlices(
+      async (tx) => await tx.handoffs.purge(now - HANDOFFS_KEPT_MS, SLICE),
+    );
+    log.info('old rows were purged', { deliveries, effects, drafts, handoffs });
   };
   return {
     name: 'housekeeping',

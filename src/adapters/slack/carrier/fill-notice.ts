@@ -1,5 +1,6 @@
 import { isAboutRequest, type TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import { loadHandoffView } from '../../../features/handoff/handoff-view.ts';
 import { loadCoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import { loadSwapView } from '../../../features/rotation/swap/swap-view.ts';
 import type { Tx } from '../../../ports/store.ts';
@@ -15,6 +16,10 @@ export async function fillNotice(
   switch (notice.about) {
     case 'swap': {
       const view = await loadSwapView(tx, team, notice.swap);
+      return view && { ...notice, view };
+    }
+    case 'handoff': {
+      const view = await loadHandoffView(tx, team, notice.handoff);
       return view && { ...notice, view };
     }
     case 'cover-offer': {

@@ -77,7 +77,7 @@ export function stateLine(view: IncidentView): string {
       const { answered } = incident;
       if (!answered) return 'answered';
       const minutes = Math.round(team.calendar.between(incident.cameInAt, answered.at));
-      return `answered by ${safeLine(answered.by.name)}, ${at(answered.at)} (${String(minutes)} of ${String(incident.goalMinutes)} business minutes) · being worked on`;
+      return `answered by ${safeLine(answered.by.name)}, ${at(answered.at)} (${String(minutes)} of ${String(incident.goalMinutes)} business minutes) · ${owner ? `${safeLine(owner.name)} works on it` : 'nobody owns it'}`;
     }
     case 'waiting': {
       const busy = incident.onIt

@@ -81,6 +81,10 @@ function eventWords({ event, incident }: LoggedEvent): string {
       return `${safeLine(event.by.name)} reopened it`;
     case 'assigned':
       return `${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}`;
+    case 'handed-off':
+      return event.from
+        ? `${safeLine(event.from.name)} handed it to ${safeLine(event.to.name)}`
+        : `it was handed to ${safeLine(event.to.name)}`;
     case 'logged':
       return 'its issue was opened on GitHub';
     case 'refused':
@@ -94,6 +98,8 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'plan-published':
     case 'days-off':
     case 'graduated':
+    case 'handed-over':
+    case 'handoff-accepted':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

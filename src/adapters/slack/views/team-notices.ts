@@ -1,5 +1,7 @@
+import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
 import type { PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
 import { accessNotice } from './access-notices.ts';
@@ -11,6 +13,7 @@ import {
   type NamesOfPeople,
 } from './cover-notices.ts';
 import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
+import { handoffMessage } from './handoff.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
@@ -18,6 +21,7 @@ import { swapNotice } from './swap-notices.ts';
 export type FilledNotice =
   | PlainNotice
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
+  | (HandoffNotice & { readonly view: HandoffView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
 /** A message about the rotation. */
@@ -29,6 +33,8 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return coverEndedNotice(notice, team, names);
     case 'swap':
       return swapNotice(notice.view, notice.reader);
+    case 'handoff':
+      return handoffMessage(notice.view, notice.reader);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
     case 'weeks-changed':

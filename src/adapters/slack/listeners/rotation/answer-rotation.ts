@@ -4,6 +4,7 @@ import { answerAway } from './away.ts';
 import { answerBack } from './back.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCoverCommand } from './cover.ts';
+import { answerHandoff } from './handoff.ts';
 import { answerPeople } from './people.ts';
 import { answerPlan } from './plan.ts';
 import { answerSchedule } from './schedule.ts';
@@ -17,6 +18,7 @@ export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   plan: answerPlan,
   swap: answerSwapCommand,
   cover: answerCoverCommand,
+  handoff: answerHandoff,
   delegate: answerTakeOver('delegation'),
   stepup: answerTakeOver('step-up'),
   take: answerTakeOver('take'),
