@@ -13,6 +13,8 @@ type NameOf = (id: ResponderId) => string;
 /** The last that may be said of one thing, before it would push everything else off the screen. */
 const MOST_LINES = 12;
 
+const WHAT_IF = 'What would change it: `/oncall plan if @bravo leaves 1 Mar`.';
+
 /** A plan before it is published: the weeks, what gives way, how fair it is, what changes. Seen by the asker alone. */
 export function planPreview(preview: PlanPreview): Message {
   const { team, draft, plan, input } = preview;
@@ -34,8 +36,8 @@ export function planPreview(preview: PlanPreview): Message {
       ),
       context(
         isNew
-          ? 'Publishing tells everybody whose weeks change, and nobody else. Only an admin can.'
-          : 'This is what is published already: there is nothing to change.',
+          ? `Publishing tells everybody whose weeks change, and nobody else. Only an admin can. ${WHAT_IF}`
+          : `This is what is published already: there is nothing to change. ${WHAT_IF}`,
       ),
     ],
   };
@@ -135,7 +137,7 @@ function changesWords(draft: PlanDraft, nameOf: NameOf): string {
 }
 
 /** Lines, and how many more there would be. */
-function some(lines: readonly string[]): readonly string[] {
+export function some(lines: readonly string[]): readonly string[] {
   return lines.length <= MOST_LINES
     ? lines
     : [...lines.slice(0, MOST_LINES), `… and ${String(lines.length - MOST_LINES)} more`];
