@@ -18,6 +18,8 @@ const positive = (text: string): number => {
   return value;
 };
 
+const collect = (one: string, before: readonly string[]): readonly string[] => [...before, one];
+
 /** The command line. Each command is loaded when it is called: `--help` need not wait for Slack's libraries. */
 export function buildProgram(version: string): Command {
   const program = new Command('hotline')
@@ -100,17 +102,37 @@ export function buildProgram(version: string): Command {
 
   program
     .command('plan')
-    .description('plan who is on duty, from a roster file; stores nothing')
-    .requiredOption('--from <file>', 'the roster, as for import: team.yml, or a CSV file of people')
-    .option('--weeks <count>', 'how many duty weeks', '26')
-    .requiredOption('--start <monday>', 'the first week, such as 2027-01-04')
-    .option('--config <file>', 'take calendar and rules from a team of this hotline.yml')
+    .description(
+      'plan who is on duty, from a roster file or of a team as it stands; stores nothing',
+    )
+    .option(
+      '--from <file>',
+      'the roster, as for import: team.yml, or a CSV file of people (default: the database)',
+    )
+    .option('--weeks <count>', 'how many duty weeks (default: the team’s horizon, or 26)')
+    .option(
+      '--start <monday>',
+      'the first week, such as 2027-01-04 (default from the database: this one)',
+    )
+    .option(
+      '--if <change>',
+      'what a change would do: “bravo is away 20 Dec - 3 Jan”, “bravo leaves 1 Mar”, “kim joins 1 Feb as newcomer”, “bravo has weight 0.5”, “bravo is veteran”, “rest 2 weeks”; may be repeated',
+      collect,
+      [],
+    )
+    .option(
+      '--config <file>',
+      'the teams’ policies; with --from, take calendar and rules from it (default without: HOTLINE_CONFIG, or hotline.yml)',
+    )
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
     .option('--team <key>', 'the team (may be left out where there is only one)')
     .option('--capability <names...>', 'in every week one of the two should have each of these', [])
     .option('--reasons', 'say of everybody why they do not have a slot', false)
     .option('--json', 'answer with a JSON object', false)
     .action(async (options: PlanFlags) => {
-      await (await import('./plan.ts')).planFromFile(options);
+      const { plan } = await import('./plan.ts');
+      // A file is planned by itself, unless a configuration is named.
+      await plan(options.from === undefined ? await withPlaces(options) : options);
     });
 
   program

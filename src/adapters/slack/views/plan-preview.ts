@@ -1,5 +1,5 @@
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
-import { violationWords } from '../../../domain/rotation/plan/words.ts';
+import { conflictLines, violationWords } from '../../../domain/rotation/plan/words.ts';
 import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
 import type { ResponderId } from '../../../domain/team/responder.ts';
 import type { PlanPreview } from '../../../features/rotation/planning/make-draft.ts';
@@ -118,9 +118,10 @@ function fairness({ shares, quality }: Plan, people: number): readonly string[] 
 }
 
 function gaveWay({ violations, conflicts }: Plan, nameOf: NameOf): readonly string[] {
+  // What stands in the way explains what gives way, and must not fall off the end.
   const lines = [
+    ...conflictLines(conflicts, writtenDate).map((one) => `⚠ ${safeLine(one)}`),
     ...violations.map((v) => `⚠ ${writtenDate(v.week)}: ${safeLine(violationWords(v, nameOf))}`),
-    ...conflicts.map(({ why, mend }) => `⚠ ${safeLine(why)}; ${safeLine(mend)}`),
   ];
   return some(lines);
 }

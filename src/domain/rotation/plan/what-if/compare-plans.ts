@@ -89,11 +89,18 @@ function loadChanges(before: Plan, after: Plan): readonly LoadChange[] {
 const loadIn = ({ shares }: Plan, id: ResponderId): Load | undefined =>
   shares.find(({ responderId }) => responderId === id)?.planned;
 
-const placeOf = ({ week, role, rule }: Violation): string => `${week} ${role} ${rule}`;
+/** Not the role: a rest that is too short on the other seat of the same week is no news. */
+const placeOf = ({ week, rule }: Violation): string => `${week} ${rule}`;
 
+/** What the others lack, each as often as it is there more. */
 function onlyIn<T>(these: readonly T[], others: readonly T[], key: (one: T) => string) {
-  const known = new Set(others.map(key));
-  return these.filter((one) => !known.has(key(one)));
+  const left = new Map<string, number>();
+  for (const one of others) left.set(key(one), (left.get(key(one)) ?? 0) + 1);
+  return these.filter((one) => {
+    const count = left.get(key(one)) ?? 0;
+    left.set(key(one), count - 1);
+    return count <= 0;
+  });
 }
 
 function isOutside(change: Supposition, { weeks }: PlanInput): boolean {

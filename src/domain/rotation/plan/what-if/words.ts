@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../time/instant.ts';
 import type { Load } from '../input.ts';
 import { counted, listed } from '../number-words.ts';
 import type { PlanQuality, Rule } from '../plan.ts';
-import { violationWords } from '../words.ts';
+import { conflictLines, violationWords } from '../words.ts';
 import type { Comparison, WhatIf } from './compare-plans.ts';
 import type { Supposition } from './suppose.ts';
 
@@ -72,16 +72,16 @@ export function loadLines({ loads }: Comparison, { nameOf }: Wording): readonly 
 const loadWords = (load: Load | undefined): string =>
   load === undefined ? 'none' : [load.primary, load.backup, load.holiday].join('/');
 
-/** What gives way after the changes, what no longer does, and what stands in the way. */
+/** What stands in the way after the changes, what gives way then, and what no longer does. */
 export function ruleLines(
   { broken, mended, conflicts, quality }: Comparison,
   { nameOf, dateOf }: Wording,
 ): readonly string[] {
   const before = total(quality.before);
   const lines = [
+    ...conflictLines(conflicts, dateOf).map((line) => `⚠ ${line}`),
     ...broken.map((v) => `⚠ ${dateOf(v.week)}: ${violationWords(v, nameOf)}`),
     ...mended.map(({ week, role, rule }) => `${dateOf(week)} ${role}: ${rule} would hold again`),
-    ...conflicts.map(({ why, mend }) => `⚠ ${why}; ${mend}`),
   ];
   if (lines.length > 0) return lines;
   return [

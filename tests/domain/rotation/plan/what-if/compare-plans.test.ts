@@ -65,8 +65,8 @@ describe('two plans side by side', () => {
 
   it('say which rule gives way, and what stands in the way', () => {
     expect(comparison.broken.map(({ rule }) => rule)).toEqual(['rest']);
-    expect(ruleLines(comparison, wording()).at(-1)).toBe(
-      '⚠ three people cannot fill two weeks with a week of rest; bring alpha back a week earlier, by 2027-01-11',
+    expect(ruleLines(comparison, wording())[0]).toBe(
+      '⚠ 2027-01-04 and 2027-01-11: three people cannot fill two weeks with a week of rest; bring alpha back a week earlier, by 2027-01-11',
     );
     expect(qualityLines(comparison)[0]).toBe('Rules that give way: none → 1 rest');
   });
