@@ -15,7 +15,7 @@ export function planTable(input: PlanInput, plan: Plan, withReasons: boolean): s
   const name = ({ responderId }: PlannedSlot): string =>
     responderId === undefined ? '(nobody)' : nameOf(responderId);
   const width = Math.max(8, ...input.people.map((person) => person.name.length));
-  const lines = [`week        ${'primary'.padEnd(width)}  ${'backup'.padEnd(width)}`];
+  const lines = [`week        ${'primary'.padEnd(width)}  backup`];
   for (const { week, isHoliday, primary, backup } of plan.weeks) {
     const marks = [...new Set([...primary.gaveWay, ...backup.gaveWay])].map((rule) => `! ${rule}`);
     if (isHoliday) marks.unshift('holiday');

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { DemoFlags } from './demo.ts';
 import type { PlanFlags } from './plan.ts';
+import type { SimulateFlags } from './simulate.ts';
 
 const port = (text: string): number => {
   const value = Number(text);
@@ -133,6 +134,27 @@ export function buildProgram(version: string): Command {
       const { plan } = await import('./plan.ts');
       // A file is planned by itself, unless a configuration is named.
       await plan(options.from === undefined ? await withPlaces(options) : options);
+    });
+
+  program
+    .command('simulate')
+    .description(
+      'years of a rotation with random leave, swaps and people who come and go, and the fairness that results; stores nothing',
+    )
+    .requiredOption('--from <file>', 'the roster, as for plan: team.yml, or a CSV file of people')
+    .option('--years <count>', 'how many years', '5')
+    .option('--start <monday>', 'the first week (default: this one)')
+    .option('--seed <number>', 'what happens: the same seed and start give the same years', '1')
+    .option('--runs <count>', 'how many times, each with the next seed: medians and worst', '1')
+    .option('--away <percent>', 'how much of their time people are away', '10')
+    .option('--turnover <percent>', 'how much of the team goes in a year, and is replaced', '15')
+    .option('--swaps <count>', 'how many swaps each person asks for in a year', '2')
+    .option('--config <file>', 'take calendar and rules from a team of this hotline.yml')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .option('--picture <file>', 'draw how far everybody was from their share, as a PNG file')
+    .option('--json', 'answer with a JSON object', false)
+    .action(async (options: SimulateFlags) => {
+      await (await import('./simulate.ts')).simulateYears(options);
     });
 
   program

@@ -9,7 +9,7 @@ import { valuesOf } from './optimum.ts';
 import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs, type Pairs } from './plain-judge.ts';
 import { ordinary, randomTeam, tight } from './random-team.ts';
-import { linkedinOncall, roundRobin } from './rivals.ts';
+import { linkedinOncall, roundRobin } from '../../../src/domain/rotation/simulation/rivals.ts';
 
 const SAME = 1e-6;
 /** For each optimum, from nothing. */

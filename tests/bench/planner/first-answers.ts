@@ -6,7 +6,7 @@ import { startProgram } from '../program.ts';
 import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
-import { linkedinOncall, roundRobin } from './rivals.ts';
+import { linkedinOncall, roundRobin } from '../../../src/domain/rotation/simulation/rivals.ts';
 
 const SIZES = [
   { people: 15, weeks: 52, runs: 8, goalSeconds: 0.5 },

@@ -8,7 +8,7 @@ import { valuesOf } from './optimum.ts';
 import { pairsOf } from './pairs-of.ts';
 import { assignmentsOf, factsOf, type Judgement, judgePairs, type Pairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
-import { linkedinOncall } from './rivals.ts';
+import { linkedinOncall } from '../../../src/domain/rotation/simulation/rivals.ts';
 
 const CASES = 200;
 /** Two seats each: 24 published slots. */
