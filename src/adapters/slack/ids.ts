@@ -17,6 +17,7 @@ export const ACTION = {
   stepUp: 'duty_step_up',
   publishDraft: 'plan_publish',
   planReasons: 'plan_reasons',
+  whatIf: 'plan_what_if',
   schedule: 'schedule_open',
   schedulePicture: 'schedule_picture',
   calendar: 'calendar_open',
@@ -31,6 +32,7 @@ export const FORM = {
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
+  whatIf: 'what_if_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -50,4 +52,5 @@ export const FIELD = {
   gets: 'gets',
   coverer: 'coverer',
   span: 'span',
+  changes: 'changes',
 } as const;

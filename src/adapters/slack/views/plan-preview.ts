@@ -13,8 +13,6 @@ type NameOf = (id: ResponderId) => string;
 /** The last that may be said of one thing, before it would push everything else off the screen. */
 const MOST_LINES = 12;
 
-const WHAT_IF = 'What would change it: `/oncall plan if @bravo leaves 1 Mar`.';
-
 /** A plan before it is published: the weeks, what gives way, how fair it is, what changes. Seen by the asker alone. */
 export function planPreview(preview: PlanPreview): Message {
   const { team, draft, plan, input } = preview;
@@ -32,12 +30,13 @@ export function planPreview(preview: PlanPreview): Message {
       actions(
         'plan-preview',
         ...(isNew ? [button('Publish', ACTION.publishDraft, draft.id, 'primary')] : []),
+        button('What if…', ACTION.whatIf, team.key),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
       context(
         isNew
-          ? `Publishing tells everybody whose weeks change, and nobody else. Only an admin can. ${WHAT_IF}`
-          : `This is what is published already: there is nothing to change. ${WHAT_IF}`,
+          ? 'Publishing tells everybody whose weeks change, and nobody else. Only an admin can.'
+          : 'This is what is published already: there is nothing to change.',
       ),
     ],
   };

@@ -16,34 +16,53 @@ export interface SupposedPlan {
   readonly whatIf: WhatIf;
 }
 
+/** What somebody of a team wants to look at. */
+export interface SuppositionWish {
+  readonly team: TeamKey;
+  readonly by: Actor;
+  /** What is supposed, as it was typed. */
+  readonly words: string;
+  /** Undefined for the team's own horizon, or more where what is supposed lies further ahead. */
+  readonly weeks: number | undefined;
+}
+
 /** Shows what changes would do, and makes none of them. Anybody on the team may look. */
 export async function supposePlan(
-  { store, clock, teams, planner }: Context,
-  wish: {
-    readonly team: TeamKey;
-    readonly by: Actor;
-    /** What is supposed, as it was typed. */
-    readonly words: string;
-    /** Undefined for the team's own horizon, or more where what is supposed lies further ahead. */
-    readonly weeks: number | undefined;
-  },
+  context: Context,
+  wish: SuppositionWish,
 ): Promise<SupposedPlan | Refusal> {
-  const team = teamOf(teams, wish.team);
-  const { by, words, weeks } = wish;
+  const supposed = await readSuppositions(context, wish);
+  return supposed.ok ? await planSupposed(context, wish.team, supposed) : supposed;
+}
+
+/** Reads what is supposed. At once, unlike the plans of it: a refusal says what was not understood. */
+export async function readSuppositions(
+  { store, clock, teams }: Context,
+  { team: key, by, words, weeks }: SuppositionWish,
+): Promise<Supposed | Refusal> {
+  const team = teamOf(teams, key);
   if (weeks !== undefined && (weeks < 1 || weeks > LONGEST_PLAN_WEEKS)) {
     return refuse(
       'invalid',
       `Plan from 1 to ${String(LONGEST_PLAN_WEEKS)} weeks: /oncall plan 26 if @bravo leaves 1 Mar.`,
     );
   }
-  const supposed = await store.transaction(async (tx) => {
+  return await store.transaction(async (tx) => {
     const now = clock.now();
     const refused = await authoriseOnTeam(tx, team, by, 'plan', undefined, now);
     if (refused) return refused;
     const first = team.calendar.dutyWeek(now);
     return await loadSupposed(tx, team, { words, speaker: by.userId, first, weeks }, now);
   });
-  return supposed.ok ? { ok: true, team, whatIf: await planBoth(planner, supposed) } : supposed;
+}
+
+/** Plans both: it takes a few seconds. */
+export async function planSupposed(
+  { teams, planner }: Context,
+  team: TeamKey,
+  supposed: Supposed,
+): Promise<SupposedPlan> {
+  return { ok: true, team: teamOf(teams, team), whatIf: await planBoth(planner, supposed) };
 }
 
 /** Plans without and with the changes, each on a thread of its own. */

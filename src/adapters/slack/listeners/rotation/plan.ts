@@ -1,11 +1,9 @@
 import { refuse } from '../../../../domain/incident/decision.ts';
 import { draftPlan } from '../../../../features/rotation/planning/draft-plan.ts';
-import { supposePlan } from '../../../../features/rotation/planning/suppose-plan.ts';
 import { line } from '../../views/help.ts';
 import { planPreview } from '../../views/plan-preview.ts';
-import { whatIfMessage } from '../../views/what-if.ts';
-import { type Answer, type Answerer, type AskedOfTeam, refusalLine, say } from '../answer.ts';
-import type { ListenerContext } from '../context.ts';
+import { type Answerer, refusalLine, say } from '../answer.ts';
+import { answerWhatIf } from './what-if.ts';
 
 const SUPPOSING = /^(?:(\d{1,3})\s*(?:w|wk|weeks?)?\s+)?(?:what\s+)?if\b/iu;
 
@@ -15,7 +13,12 @@ const SUPPOSING = /^(?:(\d{1,3})\s*(?:w|wk|weeks?)?\s+)?(?:what\s+)?if\b/iu;
  */
 export const answerPlan: Answerer = async (context, asked) => {
   const { team, words, by } = asked;
-  if (SUPPOSING.test(words)) return answerWhatIf(context, asked);
+  const supposing = SUPPOSING.exec(words);
+  if (supposing) {
+    const [said, count] = supposing;
+    const weeks = count === undefined ? undefined : Number(count);
+    return answerWhatIf(context, asked, { words: words.slice(said.length), weeks });
+  }
   const given = /^(\d{1,3})?\s*(?:w|wk|weeks?)?$/iu.exec(words.trim());
   if (given === null) {
     return say(
@@ -37,24 +40,3 @@ export const answerPlan: Answerer = async (context, asked) => {
     },
   });
 };
-
-function answerWhatIf(context: ListenerContext, { team, words, by }: AskedOfTeam): Answer {
-  const weeks = SUPPOSING.exec(words)?.[1];
-  return {
-    kind: 'message',
-    message: line('Looking at what it would do: it takes a few seconds. Nothing is changed.'),
-    after: async () => {
-      const supposed = await supposePlan(context, {
-        team: team.key,
-        by,
-        words: words.replace(SUPPOSING, ''),
-        weeks: weeks === undefined ? undefined : Number(weeks),
-      });
-      if (!supposed.ok) return refusalLine(supposed);
-      const roles = await context.store.transaction(
-        async (tx) => await tx.people.byUser(by.userId),
-      );
-      return whatIfMessage(supposed, roles.find((role) => role.team === team.key)?.id);
-    },
-  };
-}
