@@ -53,7 +53,7 @@ export function simulationTable(runs: readonly Run[], years: number): string {
   return [
     many
       ? `${span}, ${String(runs.length)} times, with the seeds ${String(seed)} to ${String(runs.at(-1)?.seed)}: the median, and in brackets the worst.`
-      : `${span}, seed ${String(seed)}: ${String(happened.away)} leaves, ${String(happened.leaves)} people went, ${String(happened.joins)} came, ${String(happened.swap)} swaps were asked for.`,
+      : `${span}, seed ${String(seed)}. Leaves: ${String(happened.away)}; people who went: ${String(happened.leaves)}, who came: ${String(happened.joins)}; swaps asked for: ${String(happened.swap)}.`,
     '',
     `${''.padEnd(width)}${cells(SCHEDULERS.map(({ name }) => TITLES[name]))}`,
     ...rows,

@@ -89,7 +89,9 @@ export function planningCommands(): void {
           'simulate --from team.yml --start 2027-01-04 --years 1 --away 5 --seed 3 --picture shares.png',
         );
         expect([code, err]).toEqual([0, []]);
-        expect(out[0]).toMatch(/^1 year from 2027-01-04, seed 3: \d+ leaves, \d+ people went/u);
+        expect(out[0]).toMatch(
+          /^1 year from 2027-01-04, seed 3\. Leaves: \d+; people who went: \d+/u,
+        );
         expect(out[1]?.trim().split(/\s{2,}/u)).toEqual([
           'hotline',
           'round robin',
