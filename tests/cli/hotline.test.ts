@@ -5,9 +5,10 @@ import Database from 'better-sqlite3';
 import { lockForOneBot } from '../../src/adapters/database/sqlite.ts';
 import { wantedScopes } from '../../src/adapters/slack/connection/missing-scopes.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
-import { buildCommand, type Ended, hotline } from '../support/hotline-command.ts';
+import { buildCommand } from '../support/hotline-command.ts';
 import { CONFIG } from '../support/scenario.ts';
-import { inFolder } from '../support/sqlite.ts';
+import { planningCommands } from './planning-commands.ts';
+import { withTeam } from './with-team.ts';
 
 const ROSTER = `people:
   - { name: alpha, slack: U01ALPHA }
@@ -15,21 +16,6 @@ const ROSTER = `people:
 schedule:
   - { week: 2027-01-11, primary: alpha, backup: delta }
 `;
-
-/** In a folder with a team's `hotline.yml`. */
-async function withTeam(
-  work: (
-    run: (words: string, env?: Readonly<Record<string, string>>, stdin?: string) => Promise<Ended>,
-    folder: string,
-  ) => Promise<void>,
-): Promise<void> {
-  await inFolder(async (folder) => {
-    await writeFile(join(folder, 'hotline.yml'), CONFIG);
-    await work(async (words, env = {}, stdin = '') => {
-      return await hotline(words.split(' '), { folder, env, stdin });
-    }, folder);
-  });
-}
 
 const peopleIn = (folder: string): readonly unknown[] => {
   const database = new Database(join(folder, 'hotline.db'), { readonly: true });
@@ -167,6 +153,8 @@ describe('hotline import', () => {
     });
   });
 });
+
+planningCommands();
 
 describe('hotline doctor', () => {
   it('names each variable that is missing, and says how many there are', async () => {

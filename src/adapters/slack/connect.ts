@@ -19,6 +19,7 @@ import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
+import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -116,6 +117,7 @@ export function connectSlack(
       listenToExchangeForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToHandoffs(app, listenerContext);
+      listenToWhatIfForm(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);
       tools.alsoListen?.(app);

@@ -21,6 +21,7 @@ export const ACTION = {
   handoffAccept: 'handoff_accept',
   publishDraft: 'plan_publish',
   planReasons: 'plan_reasons',
+  whatIf: 'plan_what_if',
   schedule: 'schedule_open',
   schedulePicture: 'schedule_picture',
   calendar: 'calendar_open',
@@ -36,6 +37,7 @@ export const FORM = {
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
   handOff: 'handoff_form',
+  whatIf: 'what_if_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -56,4 +58,5 @@ export const FIELD = {
   gets: 'gets',
   coverer: 'coverer',
   span: 'span',
+  changes: 'changes',
 } as const;

@@ -16,6 +16,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   ['/oncall away 20 Dec - 3 Jan', 'your days off: who takes over is shown before anything changes'],
   ['/oncall plan 26', 'plans the next weeks, fairly; an admin publishes the plan with a button'],
+  [
+    '/oncall plan if @bravo leaves 1 Mar',
+    'what that would do; also `is away`, `joins`, `has weight`',
+  ],
   ['/oncall people', 'who is on the rotation, and when next'],
   ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
   ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],

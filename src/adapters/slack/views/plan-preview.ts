@@ -1,5 +1,5 @@
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
-import { violationWords } from '../../../domain/rotation/plan/words.ts';
+import { conflictLines, violationWords } from '../../../domain/rotation/plan/words.ts';
 import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
 import type { ResponderId } from '../../../domain/team/responder.ts';
 import type { PlanPreview } from '../../../features/rotation/planning/make-draft.ts';
@@ -30,6 +30,7 @@ export function planPreview(preview: PlanPreview): Message {
       actions(
         'plan-preview',
         ...(isNew ? [button('Publish', ACTION.publishDraft, draft.id, 'primary')] : []),
+        button('What if…', ACTION.whatIf, team.key),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
       context(
@@ -116,9 +117,10 @@ function fairness({ shares, quality }: Plan, people: number): readonly string[] 
 }
 
 function gaveWay({ violations, conflicts }: Plan, nameOf: NameOf): readonly string[] {
+  // What stands in the way explains what gives way, and must not fall off the end.
   const lines = [
+    ...conflictLines(conflicts, writtenDate).map((one) => `⚠ ${safeLine(one)}`),
     ...violations.map((v) => `⚠ ${writtenDate(v.week)}: ${safeLine(violationWords(v, nameOf))}`),
-    ...conflicts.map(({ why, mend }) => `⚠ ${safeLine(why)}; ${safeLine(mend)}`),
   ];
   return some(lines);
 }
@@ -135,7 +137,7 @@ function changesWords(draft: PlanDraft, nameOf: NameOf): string {
 }
 
 /** Lines, and how many more there would be. */
-function some(lines: readonly string[]): readonly string[] {
+export function some(lines: readonly string[]): readonly string[] {
   return lines.length <= MOST_LINES
     ? lines
     : [...lines.slice(0, MOST_LINES), `… and ${String(lines.length - MOST_LINES)} more`];

@@ -49,7 +49,8 @@ export async function makeDraft(
   return { ok: true, team, draft, input, plan };
 }
 
-function seatsOf({ published, fixed }: PlanInput, { weeks }: Plan): readonly DraftSeat[] {
+/** Every seat of a plan, and who has it now. */
+export function seatsOf({ published, fixed }: PlanInput, { weeks }: Plan): readonly DraftSeat[] {
   const held = new Map(
     [...published, ...fixed].map((a) => [`${a.week}/${a.role}`, a.responderId] as const),
   );
