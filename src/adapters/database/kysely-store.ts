@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../ports/store.ts';
 import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
 import { feedsIn } from './feeds.ts';
 import { incidentsIn } from './incidents.ts';
@@ -54,6 +55,7 @@ function txOn(db: Db): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    dutySigns: dutySignsIn(db),
   };
 }
 

@@ -19,6 +19,8 @@ export async function fillNotice(
     case 'days-off':
     case 'duty-ahead':
     case 'graduated':
+    case 'unreachable':
+    case 'sign-refused':
     case 'scopes-missing':
     case 'channel-closed':
       return notice;

@@ -2,6 +2,8 @@ import type {
   AccessNotice,
   DutyAheadNotice,
   PlanNotice,
+  ReachNotice,
+  SignNotice,
   TeamNotice,
 } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
@@ -17,6 +19,8 @@ import {
 } from './cover-notices.ts';
 import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
 import { planNotice } from './plan-notices.ts';
+import { reachNotice } from './reach-notices.ts';
+import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
@@ -25,6 +29,8 @@ export type FilledNotice =
   | PlanNotice
   | DutyAheadNotice
   | GraduatedNotice
+  | ReachNotice
+  | SignNotice
   | AccessNotice
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
@@ -48,6 +54,10 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return dutyAheadNotice(notice, team, names);
     case 'graduated':
       return graduatedNotice(notice, team, names);
+    case 'unreachable':
+      return reachNotice(notice, team, names);
+    case 'sign-refused':
+      return signNotice(notice, team);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
