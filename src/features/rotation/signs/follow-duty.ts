@@ -36,6 +36,8 @@ export async function followDuty(
   const wanted = { primary: primary?.userId, backup: backup?.userId };
   for (const kind of kinds) {
     const before = await tx.dutySigns.get(team.key, kind);
+    // A team that is only being set up has nothing to show yet.
+    if (before === undefined && primary === undefined && backup === undefined) continue;
     const facts = { team: team.key, kind, wanted, week: seats.week, isAfresh };
     const { sign, isDue } = decideSign(before, facts);
     await tx.dutySigns.put(sign);
