@@ -20,12 +20,14 @@ import {
   withoutIssueLogs,
 } from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
+import { withReach } from './compose-reach.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
 import { noteTouch } from './features/issue-log/note-touch.ts';
 import { recordOutcome } from './features/record-outcome.ts';
+import { followAllAfresh } from './features/rotation/signs/follow-duty.ts';
 import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Job } from './ports/jobs.ts';
@@ -142,10 +144,9 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     };
     const planner = settings.planner ?? createPlanner();
     const context: Context = { store, clock, teams, wake, planner };
-    const carrier = dispatchEffects(
-      slack.carrier,
-      issueLog && issueLogCarrier(issueLog, { store, clock, teams }),
-    );
+    const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
+    const ways = [slack.way];
+    const carrier = withReach(dispatchEffects(slack.carrier, issues), { store, teams, ways });
     const engine: Engine = await createEngine({
       store,
       clock,
@@ -181,6 +182,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       context,
       connected: () => slack.connected(),
       start: async () => {
+        await followAllAfresh(context);
         // The engine first: what became due while the bot was down must not wait for a socket.
         engine.start();
         if (issueLog?.webhook) {

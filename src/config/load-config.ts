@@ -28,6 +28,7 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     rotation: team.rotation,
     escalation: team.escalation,
     github: team.github,
+    signs: team.on_duty,
   };
 }
 

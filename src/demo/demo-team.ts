@@ -89,6 +89,9 @@ export const DEMO_OUTSIDER = { userId: 'U09USER', name: 'uma', realName: 'Uma Us
 
 export const DEMO_CHANNEL = 'visit-live';
 
+/** The user group that holds whoever is on duty. */
+export const DEMO_GROUP = 'visit-oncall';
+
 /** Pairs in turn; each newcomer who is primary has a veteran as backup. */
 export const DEMO_PAIRS: ReadonlyArray<readonly [primary: string, backup: string]> = [
   ['alpha', 'delta'],

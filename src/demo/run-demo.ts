@@ -16,7 +16,7 @@ import { overview } from '../features/duty/overview.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
-import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
+import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
 import { stepClock } from './step-clock.ts';
 
@@ -66,6 +66,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
           { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
         ],
         channels: [{ name: DEMO_CHANNEL }, { name: CLOCK_CHANNEL }],
+        groups: [{ handle: DEMO_GROUP }],
         botName: 'Hotline',
       },
       pagePort: options.slackPort,

@@ -7,6 +7,7 @@ import type { Role } from '../domain/rotation/role.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { Feeds } from './feeds.ts';
 import type { Handoffs } from './handoffs.ts';
@@ -45,6 +46,7 @@ export interface Tx {
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
   readonly handoffs: Handoffs;
+  readonly dutySigns: DutySigns;
 }
 
 export interface IncidentFilter {

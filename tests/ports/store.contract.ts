@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
+import { dutySignsContract } from './store/duty-signs.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
@@ -56,5 +57,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     planDraftsContract(inTx);
     handoffsContract(inTx);
     feedsContract(inTx);
+    dutySignsContract(inTx);
   });
 }

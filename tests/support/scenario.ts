@@ -12,7 +12,11 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
-import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
+import type {
+  LedgerEntry,
+  SlackDouble,
+  WorkspaceGroup,
+} from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
 import { instantPlanner } from './instant-planner.ts';
@@ -80,6 +84,9 @@ export async function startScenario(
     readonly firstWeek?: string;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
+    /** User groups of the workspace, and the topic of the team's channel. */
+    readonly groups?: readonly WorkspaceGroup[];
+    readonly topic?: string;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -92,7 +99,8 @@ export async function startScenario(
         ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({ id: userId, name, realName })),
         { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
       ],
-      channels: [{ name: DEMO_CHANNEL }],
+      channels: [{ name: DEMO_CHANNEL, topic: options.topic ?? '' }],
+      ...(options.groups ? { groups: options.groups } : {}),
     },
     now: () => clock.now(),
     zone: ZONE,

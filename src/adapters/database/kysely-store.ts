@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../ports/store.ts';
 import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
 import { feedsIn } from './feeds.ts';
 import { handoffsIn } from './handoffs.ts';
@@ -57,6 +58,7 @@ function txOn(db: Db): Tx {
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
     handoffs: handoffsIn(db),
+    dutySigns: dutySignsIn(db),
   };
 }
 

@@ -245,6 +245,7 @@ type Change = Partial<
 function afterAttempt(outcome: Outcome, row: ClaimedRow, now: number): Change {
   switch (outcome.kind) {
     case 'sent':
+    case 'learned':
       return { state: 'sent', settled_at: now };
     case 'withdrawn':
       return { state: 'withdrawn', settled_at: now };

@@ -195,6 +195,16 @@ export interface Schema {
     handed: Maybe<string>;
     accepted: Maybe<string>;
   };
+  duty_signs: {
+    team: string;
+    kind: string;
+    primary_user: Maybe<string>;
+    backup_user: Maybe<string>;
+    revision: number;
+    week: string;
+    refused_why: Maybe<string>;
+    refused_since: Maybe<number>;
+  };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };
 }

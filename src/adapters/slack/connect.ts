@@ -2,6 +2,7 @@ import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Context } from '../../features/context.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EffectCarrier } from '../../ports/outbox.ts';
+import type { PagingWay } from '../../ports/paging-way.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
@@ -21,6 +22,7 @@ import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
+import { createSlackWay } from './reach/slack-way.ts';
 
 /** How Slack's deliveries reach the bot. */
 export type Transport =
@@ -39,6 +41,7 @@ export interface Slack {
   readonly carrier: EffectCarrier;
   readonly clients: SlackClients;
   readonly channels: Channels;
+  readonly way: PagingWay;
   /** Learns who the bot is, finds its channels, and begins to listen. Keeps trying while Slack is away. */
   start(context: Context): Promise<void>;
   stop(): Promise<void>;
@@ -87,6 +90,7 @@ export function connectSlack(
     carrier,
     clients,
     channels,
+    way: createSlackWay({ clients, channels }),
     connected: () => receiver.connected(),
     start: async (context) => {
       const identity = await identify(clients.reads, log, stopping.signal);

@@ -1,8 +1,15 @@
-import type { UserId } from '../team/responder.ts';
+import type { ResponderId, UserId } from '../team/responder.ts';
+import type { Instant, WeekName } from '../time/instant.ts';
 import type { TeamNotice } from './notice.ts';
+import type { ReachOccasion } from './reach.ts';
+import type { Role } from './role.ts';
+import type { ShownPair, SignKind } from './signs/duty-sign.ts';
 
 /** What a team's rotation and week ask of the outside. Like an incident's effects they say what, not how it reads. */
-export type TeamEffect =
+export type TeamEffect = TeamMessage | ShowDuty | CheckReach;
+
+/** Something that is said to people. */
+export type TeamMessage =
   /** A direct message to one person. */
   | { readonly kind: 'tell'; readonly to: UserId; readonly notice: TeamNotice }
   /** One conversation with several people. */
@@ -11,3 +18,22 @@ export type TeamEffect =
   | { readonly kind: 'announce'; readonly notice: TeamNotice }
   /** Edit every message that was sent under `subject`, because what it asks has been settled. */
   | { readonly kind: 'settle-notices'; readonly subject: string; readonly notice: TeamNotice };
+
+/** Bring a place in Slack that shows who is on duty up to date. */
+export interface ShowDuty extends ShownPair {
+  readonly kind: 'show-duty';
+  readonly sign: SignKind;
+  /** Only the latest is carried out. */
+  readonly revision: number;
+}
+
+/** Look whether somebody can be paged in a coming week. It tells nobody: what follows from it is decided inside. */
+export interface CheckReach {
+  readonly kind: 'check-reach';
+  readonly person: ResponderId;
+  readonly role: Role;
+  readonly week: WeekName;
+  /** When the week begins: afterwards it is too late to ask. */
+  readonly opensAt: Instant;
+  readonly occasion: ReachOccasion;
+}

@@ -3,7 +3,9 @@ import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { CoverKind } from './cover.ts';
 import type { CoverOfferId } from './cover-offer.ts';
+import type { ReachTrouble } from './reach.ts';
 import type { Role } from './role.ts';
+import type { SignKind } from './signs/duty-sign.ts';
 import type { SwapId } from './swap.ts';
 
 /** What a message about the rotation is about. The words are made when it is sent. */
@@ -35,6 +37,8 @@ export type TeamNotice =
   | DutyAheadNotice
   /** A newcomer has been primary often enough. */
   | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
+  | ReachNotice
+  | SignNotice
   | AccessNotice;
 
 /** A notice about a request, whose words depend on how that stands when the message is made. */
@@ -73,6 +77,26 @@ export interface DutyAheadNotice {
   /** The newcomer of the two, where the other one is a veteran. */
   readonly newcomer: Role | undefined;
   readonly reader: Role | 'both';
+}
+
+/** Something keeps somebody who is on duty soon from being paged, or from their work. */
+export interface ReachNotice {
+  readonly about: 'unreachable';
+  readonly who: UserId;
+  readonly role: Role;
+  readonly opensAt: Instant;
+  readonly troubles: readonly ReachTrouble[];
+  /** Whether a page would arrive all the same. */
+  readonly isReachable: boolean;
+  readonly reader: 'self' | 'other';
+}
+
+/** Slack does not let the bot keep a place up to date that shows who is on duty. */
+export interface SignNotice {
+  readonly about: 'sign-refused';
+  readonly sign: SignKind;
+  /** Slack's word for it; `no_room` where people's own topic leaves none, `disabled` for a group that is. */
+  readonly why: string;
 }
 
 /** A seat of the schedule, as a message names it. */

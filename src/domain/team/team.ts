@@ -24,6 +24,14 @@ export interface RotationPolicy {
   readonly horizonWeeks: number;
 }
 
+/** The places in Slack that are kept in agreement with who is on duty. */
+export interface DutySigns {
+  /** The user group's id or handle without `@`; undefined where the team has none. */
+  readonly userGroup: string | undefined;
+  /** Whether the topic of the channel of incidents says it. */
+  readonly topic: boolean;
+}
+
 /** A team's policy: what `hotline.yml` says, in domain words, with its calendar compiled. */
 export interface Team {
   readonly key: TeamKey;
@@ -42,6 +50,8 @@ export interface Team {
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;
+  /** Where Slack itself shows who is on duty; left out where it does not. */
+  readonly signs?: DutySigns;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
 }

@@ -21,6 +21,7 @@ export type Change =
   | { readonly kind: 'home'; readonly user: string }
   | { readonly kind: 'connections' }
   | { readonly kind: 'people' }
+  | { readonly kind: 'groups' }
   | {
       readonly kind: 'traffic';
       readonly direction: 'to_bot' | 'from_bot';

@@ -22,11 +22,20 @@ export interface WorkspaceChannel {
   readonly topic?: string;
 }
 
+export interface WorkspaceGroup {
+  readonly id?: string;
+  /** Without `@`. */
+  readonly handle: string;
+  readonly users?: readonly string[];
+  readonly disabled?: boolean;
+}
+
 export interface SlackDoubleOptions {
   readonly workspace: {
     readonly name: string;
     readonly users: readonly WorkspaceUser[];
     readonly channels: readonly WorkspaceChannel[];
+    readonly groups?: readonly WorkspaceGroup[];
     readonly botName?: string;
   };
   /** Where a person acts as any user; an ephemeral free port unless given. */
@@ -268,10 +277,19 @@ export interface SlackDouble {
   channelId(name: string): string;
   /** Changes a person and tells the bot by `user_change`, as when somebody is deactivated. */
   setUser(id: string, change: Partial<Omit<WorkspaceUser, 'id'>>): Promise<void>;
+  /** As when somebody archives it, invites or removes people, or writes a topic. */
   setChannel(
     channel: string,
-    change: { readonly archived?: boolean; readonly members?: readonly string[] },
+    change: {
+      readonly archived?: boolean;
+      readonly members?: readonly string[];
+      readonly topic?: string;
+    },
   ): void;
+  /** As it stands, with Slack's escapes. */
+  topic(channel: string): string;
+  /** Members of a user group, by its handle. */
+  groupMembers(handle: string): readonly string[];
   numConnections(): number;
   /** Asks one connection to reconnect, as Slack does every few hours. */
   refresh(): void;

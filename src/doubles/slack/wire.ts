@@ -129,6 +129,8 @@ export interface StoredMessage {
   readonly ephemeralTo?: string;
   readonly files?: readonly StoredFile[];
   readonly reactions?: Readonly<Record<string, readonly string[]>>;
+  /** What Slack itself says of a change: somebody set this topic. */
+  readonly topic?: string;
   /** The ledger entry that first showed it. */
   readonly seq: number;
 }

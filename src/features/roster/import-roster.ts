@@ -3,6 +3,7 @@ import type { Team } from '../../domain/team/team.ts';
 import type { Instant, LocalDate, WeekName } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports/store.ts';
 import { lapseChangedSwaps } from '../rotation/lapse-changed.ts';
+import { dutyMayHaveChanged } from '../rotation/signs/follow-duty.ts';
 
 /** A roster and a schedule to take over, checked within themselves. */
 export interface RosterImport {
@@ -95,6 +96,7 @@ export async function importRoster(
         await tx.people.putAssignment(team, { week, role, responderId }, now);
       }
     }
+    await dutyMayHaveChanged(tx, team, now);
     await lapseChangedSwaps(tx, team, now);
     const people = roster.people.length;
     const weeks = roster.schedule.length;

@@ -4,6 +4,15 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { type NewTeamRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
 
+const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
+  tell: PRIORITY.notice,
+  'tell-group': PRIORITY.notice,
+  announce: PRIORITY.notice,
+  'settle-notices': PRIORITY.card,
+  'show-duty': PRIORITY.card,
+  'check-reach': PRIORITY.line,
+};
+
 /**
  * Queues what a team's rotation or week asks of the outside, in the caller's transaction.
  *
@@ -22,7 +31,7 @@ export async function enqueueTeamEffects(
     (effect, index): NewTeamRow => ({
       key: `${teamSubject(team, subject)}/${effect.kind}/${occasion}.${String(index)}`,
       lane: laneOf(effect, team, subject),
-      priority: effect.kind === 'settle-notices' ? PRIORITY.card : PRIORITY.notice,
+      priority: PRIORITIES[effect.kind],
       team,
       incident: undefined,
       effect,
@@ -46,7 +55,10 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `tell/${effect.to.join('+')}`;
     case 'announce':
       return `team/${team}/notices`;
+    case 'check-reach':
+      return `reach/${effect.person}`;
     case 'settle-notices':
+    case 'show-duty':
       return teamSubject(team, subject);
   }
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
 import { endCoverOffer } from './cover/end-cover-offer.ts';
 import { tellCoverBegins } from './cover/tell-cover-begins.ts';
+import { followDuty } from './signs/follow-duty.ts';
 import { endSwap } from './swap/end-swap.ts';
 
 /** What a team's timer does. It has been removed already. */
@@ -23,6 +24,9 @@ export async function fireTeamTimer(
         now,
       );
       if (timer.what.edge === 'from') await tellCoverBegins(tx, team, timer.what.cover, now);
+      return;
+    case 'duty-shows':
+      await followDuty(tx, team, now);
       return;
     case 'swap-lapses': {
       const swap = await tx.swaps.get(timer.what.swap);

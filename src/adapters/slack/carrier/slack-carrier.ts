@@ -4,6 +4,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { ClaimedRow, EffectCarrier, Outcome, Sighting } from '../../../ports/outbox.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { SlackClients } from '../connection/clients.ts';
+import { createDutySigns } from '../signs/show-duty.ts';
 import type { Message } from '../views/blocks.ts';
 import type { Channels } from './channels.ts';
 import { callAsDecided, callFor, type Destination, type SlackCall } from './message-of.ts';
@@ -35,6 +36,7 @@ export function createSlackCarrier(options: {
   readonly realNow: () => number;
 }): EffectCarrier {
   const { store, clock, teams, clients, channels, realNow } = options;
+  const showDuty = createDutySigns(options);
   const clientFor = (row: ClaimedRow): WebClient =>
     row.effect.kind.startsWith('page') ? clients.pages : clients.posts;
 
@@ -73,6 +75,7 @@ export function createSlackCarrier(options: {
 
   return {
     carry: async (row) => {
+      if (row.effect.kind === 'show-duty') return await showDuty(row.team, row.effect);
       const call = await store.transaction(
         async (tx) => await callFor(tx, teams, row, clock.now()),
       );

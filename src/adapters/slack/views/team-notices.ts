@@ -15,6 +15,8 @@ import {
 import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
 import { handoffMessage } from './handoff.ts';
 import { planNotice } from './plan-notices.ts';
+import { reachNotice } from './reach-notices.ts';
+import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
@@ -45,6 +47,10 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return dutyAheadNotice(notice, team, names);
     case 'graduated':
       return graduatedNotice(notice, team, names);
+    case 'unreachable':
+      return reachNotice(notice, team, names);
+    case 'sign-refused':
+      return signNotice(notice, team);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);

@@ -1,11 +1,14 @@
 /**
  * Runs in local-slack's page, beside its own code, and gives it what it lacks: initial values of menus and boxes,
  * buttons and menus inside forms, a time input, an overflow menu that can be used twice. It says who acts, so that
- * each person has their own forms. It relies on class names alone, and where one is missing does nothing.
+ * each person has their own forms. It shows the topic of a channel and, below the channels, the user groups. It relies on class names alone, and where one is missing does nothing.
  */
 export const PAGE_SCRIPT = `(() => {
   let socket;
   let told;
+  let groups = [];
+  const topics = new Map();
+  const noteTopic = (channel) => topics.set('# ' + channel.name, channel.topic || '');
   const prepared = new Set();
   const Native = window.WebSocket;
   window.WebSocket = class extends Native {
@@ -16,7 +19,13 @@ export const PAGE_SCRIPT = `(() => {
       this.addEventListener('message', (event) => {
         const frame = JSON.parse(event.data);
         if (frame.t === 'view') prepare((frame.stack || []).at(-1));
-        if (frame.t === 'init') prepare((frame.state.modalStack || []).at(-1));
+        if (frame.t === 'init') {
+          groups = frame.state.groups || [];
+          (frame.state.channels || []).forEach(noteTopic);
+          prepare((frame.state.modalStack || []).at(-1));
+        }
+        if (frame.t === 'channel') noteTopic(frame.channel);
+        if (frame.t === 'groups') groups = frame.groups;
       });
     }
   };
@@ -75,7 +84,34 @@ export const PAGE_SCRIPT = `(() => {
     }
     if (select.matches('.bk-overflow')) setTimeout(() => { select.value = ''; }, 0);
   }, true);
+  const showGroups = () => {
+    const sidebar = document.querySelector('.sidebar');
+    if (!sidebar || groups.length === 0) return;
+    let box = sidebar.querySelector('.user-groups');
+    if (!box) {
+      box = document.createElement('div');
+      box.className = 'user-groups';
+      box.style.cssText = 'padding: 8px 16px; font-size: 13px; opacity: 0.85';
+      sidebar.append(box);
+    }
+    const text = groups.map((one) => '@' + one.handle + ': ' + one.members.join(', ')).join('\\n');
+    if (box.innerText !== text) box.innerText = text;
+  };
+  const showTopic = () => {
+    const title = document.querySelector('.channel-header .channel-title');
+    if (!title) return;
+    let box = title.parentElement.querySelector('.channel-topic');
+    if (!box) {
+      box = document.createElement('span');
+      box.className = 'channel-topic channel-sub';
+      title.parentElement.append(box);
+    }
+    const text = topics.get(title.textContent) || '';
+    if (box.textContent !== text) box.textContent = text;
+  };
   setInterval(() => {
+    showTopic();
+    showGroups();
     const user = acting();
     if (user && user !== told && socket && socket.readyState === 1) {
       told = user;

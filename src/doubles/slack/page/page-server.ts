@@ -9,7 +9,7 @@ import type { Json } from '../wire.ts';
 import { readLocalSlackPage } from './local-slack-page.ts';
 import { actFromPage } from './page-acts.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
-import { pageConversation, pageInit, pageMessage, pageView } from './page-state.ts';
+import { pageConversation, pageGroups, pageInit, pageMessage, pageView } from './page-state.ts';
 
 /** As many lines of traffic as the page's inspector keeps. */
 const LOG_LIMIT = 500;
@@ -92,6 +92,9 @@ export class PageServer {
       case 'people':
         // The page has no word for it, but takes a whole new beginning at any time.
         for (const [socket, actor] of this.#actors) this.#sendInit(socket, actor);
+        break;
+      case 'groups':
+        this.#send({ t: 'groups', groups: pageGroups(context) });
         break;
       case 'traffic':
         this.#note(change);

@@ -4,6 +4,7 @@ import type { TeamTimer } from '../../../domain/rotation/timer.ts';
 import type { ResponderId, TeamKey } from '../../../domain/team/responder.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Tx } from '../../../ports/store.ts';
+import { dutyMayHaveChanged } from '../signs/follow-duty.ts';
 
 /** Writes a cover, that it was agreed, and the timers for when it begins and ends. */
 export async function writeCover(
@@ -24,6 +25,7 @@ export async function writeCover(
   );
   await tx.timers.arm(team, edge(team, id, 'from', from));
   await tx.timers.arm(team, edge(team, id, 'to', to));
+  await dutyMayHaveChanged(tx, team, now);
   return cover;
 }
 
@@ -43,6 +45,7 @@ export async function cutCover(
     await tx.covers.put(team, { ...cover, to: now });
     await tx.timers.arm(team, edge(team, cover.id, 'to', now));
   }
+  await dutyMayHaveChanged(tx, team, now);
   await tx.log.append({ team }, [{ type: 'cover-ended', cover: cover.id, by, at: now }], now);
 }
 
