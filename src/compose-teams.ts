@@ -28,8 +28,19 @@ export async function composeTeams(
 }
 
 async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<Team>> {
-  const { key, name, channels, admins, lead, calendar, response, escalation, github, rotation } =
-    config;
+  const {
+    key,
+    name,
+    channels,
+    admins,
+    lead,
+    calendar,
+    response,
+    escalation,
+    github,
+    rotation,
+    experts,
+  } = config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
     country: holidays?.country,
@@ -54,6 +65,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     environments: response.environments,
     escalation,
     rotation,
+    expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
   });
 }

@@ -140,6 +140,11 @@ const rotation = optionalSection(
   }),
 );
 
+const experts = optionalSection(
+  { answer_within: value(wholeNumber(1, 10_000, 'business minutes')).prefault(60) },
+  'write answer_within: 60, or leave experts out',
+).transform((given) => ({ answerMinutes: given.answer_within }));
+
 const label = value(lineOfText(50, 'write the name of a label'));
 
 const github = section(
@@ -182,6 +187,7 @@ export const teamSchema = section(
     calendar: calendarSchema,
     response,
     rotation,
+    experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),
     github: z.preprocess((given) => given ?? undefined, github.optional()),
   },

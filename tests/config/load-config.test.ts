@@ -55,6 +55,7 @@ describe('loading hotline.yml', () => {
               ],
             },
             rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+            experts: { answerMinutes: 60 },
             escalation: [
               { target: { kind: 'backup' }, afterMinutes: 0 },
               { target: { kind: 'lead' }, afterMinutes: 20 },
@@ -100,6 +101,7 @@ describe('loading hotline.yml', () => {
         environments: [],
       },
       rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+      experts: { answerMinutes: 60 },
       escalation: [
         { target: { kind: 'backup' }, afterMinutes: 0 },
         { target: { kind: 'lead' }, afterMinutes: 20 },

@@ -30,6 +30,8 @@ export const ROTATION_VERBS = {
   away: ['away', 'vacation', 'holiday', 'leave', 'timeoff', 'time-off', 'pto'],
   plan: ['plan', 'planning', 'replan'],
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
+  experts: ['experts', 'expert', 'topics', 'knows'],
+  ask: ['ask', 'consult'],
   calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 
@@ -70,6 +72,8 @@ const VERB_NAMES: readonly Verb[] = [
   'calendar',
   'away',
   'plan',
+  'experts',
+  'ask',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -132,6 +136,8 @@ export function parseCommand(raw: string): Command {
     case 'plan':
     case 'schedule':
     case 'calendar':
+    case 'experts':
+    case 'ask':
       return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':

@@ -1,3 +1,4 @@
+import type { ExpertAskId } from '../experts/ask.ts';
 import type { UserId } from '../team/responder.ts';
 import type { TeamNotice } from './notice.ts';
 
@@ -10,4 +11,6 @@ export type TeamEffect =
   /** A post in the team's channel for notices. */
   | { readonly kind: 'announce'; readonly notice: TeamNotice }
   /** Edit every message that was sent under `subject`, because what it asks has been settled. */
-  | { readonly kind: 'settle-notices'; readonly subject: string; readonly notice: TeamNotice };
+  | { readonly kind: 'settle-notices'; readonly subject: string; readonly notice: TeamNotice }
+  /** Look when an owner and an expert are both free, and ask the expert then. */
+  | { readonly kind: 'find-times'; readonly ask: ExpertAskId };

@@ -1,3 +1,4 @@
+import type { ExpertAskId, ExpertAskState } from '../experts/ask.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { CoverKind } from './cover.ts';
@@ -42,7 +43,26 @@ export type TeamNotice =
   | DutyAheadNotice
   /** A newcomer has been primary often enough. */
   | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
-  | AccessNotice;
+  | AccessNotice
+  | ExpertNotice;
+
+/** An expert whose help is asked for. */
+export type ExpertNotice =
+  /** How the matter stands when the message is made. */
+  | {
+      readonly about: 'expert-ask';
+      readonly ask: ExpertAskId;
+      /** `both`: how it ended, the same to whoever reads it. */
+      readonly reader: 'owner' | 'expert' | 'both';
+      /** How it stood when this was decided. */
+      readonly as: ExpertAskState;
+    }
+  /** The two are about to talk. */
+  | {
+      readonly about: 'expert-meets';
+      readonly ask: ExpertAskId;
+      readonly reader: 'owner' | 'expert';
+    };
 
 /** Somebody's duty week is coming. */
 export interface DutyAheadNotice {

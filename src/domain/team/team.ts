@@ -42,6 +42,8 @@ export interface Team {
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;
+  /** Business minutes after which the owner is told that an expert has not answered. */
+  readonly expertAnswerMinutes: number;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
 }

@@ -48,5 +48,8 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `team/${team}/notices`;
     case 'settle-notices':
       return teamSubject(team, subject);
+    case 'find-times':
+      // One at a time: calendars that hang must not take up the calls that pages need.
+      return 'find-times';
   }
 }

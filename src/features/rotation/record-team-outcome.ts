@@ -2,6 +2,7 @@ import type { TeamNotice } from '../../domain/rotation/notice.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ClaimedTeamRow, Finished } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { askSubject, meetingSubject } from '../experts/end-ask.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
@@ -17,7 +18,7 @@ export async function recordTeamOutcome(
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
-  if (row.effect.kind === 'settle-notices') return;
+  if (row.effect.kind === 'settle-notices' || row.effect.kind === 'find-times') return;
   const settled = await settledMeanwhile(tx, row.effect.notice);
   if (settled === undefined) return;
   // It was settled while this was on its way: the edit went by without finding it.
@@ -52,6 +53,14 @@ async function settledMeanwhile(
         ? undefined
         : { subject: coverSubject(offer.id), notice: { ...notice, reader: 'both' } };
     }
+    case 'expert-ask': {
+      if (notice.reader === 'both') return undefined;
+      const ask = await tx.expertAsks.get(notice.ask);
+      if (ask === undefined || ask.state === notice.as) return undefined;
+      const subject = notice.as === 'asked' ? askSubject(ask.id) : meetingSubject(ask.id);
+      return { subject, notice: { ...notice, reader: 'both' } };
+    }
+    case 'expert-meets':
     case 'cover':
     case 'cover-ended':
     case 'weeks-changed':

@@ -80,6 +80,8 @@ async function answerForTeam(
     case 'plan':
     case 'schedule':
     case 'calendar':
+    case 'experts':
+    case 'ask':
       return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 

@@ -15,6 +15,8 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   ['/oncall away 20 Dec - 3 Jan', 'your days off: who takes over is shown before anything changes'],
   ['/oncall plan 26', 'plans the next weeks, fairly; an admin publishes the plan with a button'],
+  ['/oncall experts mesh', 'who knows it; `experts me mesh, python` says what you know'],
+  ['/oncall ask INC-12 mesh', 'an expert’s help, at a time that suits both; `@bravo` asks one'],
   ['/oncall people', 'who is on the rotation, and when next'],
   ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
   ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],
@@ -65,6 +67,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   back: '/oncall back',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
+  experts: '/oncall experts mesh',
+  ask: '/oncall ask INC-12 mesh',
   help: '/oncall help',
 };
 

@@ -1,10 +1,12 @@
 import type {
   AccessNotice,
   DutyAheadNotice,
+  ExpertNotice,
   PlanNotice,
   TeamNotice,
 } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
 import { accessNotice } from './access-notices.ts';
@@ -16,6 +18,7 @@ import {
   type NamesOfPeople,
 } from './cover-notices.ts';
 import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
+import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
@@ -26,6 +29,7 @@ export type FilledNotice =
   | DutyAheadNotice
   | GraduatedNotice
   | AccessNotice
+  | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
@@ -48,6 +52,10 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return dutyAheadNotice(notice, team, names);
     case 'graduated':
       return graduatedNotice(notice, team, names);
+    case 'expert-ask':
+      return expertAskNotice(notice.view, notice.reader);
+    case 'expert-meets':
+      return expertMeetsNotice(notice.view, notice.reader);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
