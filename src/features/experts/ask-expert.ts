@@ -124,7 +124,7 @@ async function pairOf(
   if (expert === undefined) {
     return refuse(
       'invalid',
-      `${await namesOf(tx, [expertUser])} is not on ${team.name}’s rotation, so Hotline cannot ask them. \`/oncall experts\` lists who knows what.`,
+      `Only people on ${team.name}’s rotation can be asked; ${await namesOf(tx, [expertUser])} is not on it. \`/oncall experts\` lists who knows what.`,
     );
   }
   if (expert.id === owner.id) {

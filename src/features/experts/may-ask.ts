@@ -33,6 +33,6 @@ export async function mayAskExperts(
   const name = incidentName(incident.number);
   return refuse(
     'not-yours',
-    `Only those who work on ${name} may ask experts about it: ${[...names].join(', ')}, or an admin. \`/oncall onit ${name}\` makes it yours to work on.`,
+    `Only those who work on ${name} may ask experts: ${[...names].join(', ')}, or an admin. \`/oncall onit ${name}\` makes it yours to work on.`,
   );
 }

@@ -1,11 +1,12 @@
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import type { Responder, UserId } from '../../../domain/team/responder.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Candidate } from '../../../features/experts/candidates.ts';
 import { ACTION } from '../ids.ts';
 import { button, context, type Message, section, sections } from './blocks.ts';
 import { line } from './help.ts';
-import { safeLine, writtenDate } from './text.ts';
+import { safeLine, when, writtenDate } from './text.ts';
 
 /** More are no help in choosing. */
 const MOST_SHOWN = 5;
@@ -69,12 +70,18 @@ export function ownTopicsMessage(who: Responder, isOwn: boolean): Message {
   );
 }
 
-/** Who knows a topic, and who is there now. */
+/**
+ * Who knows a topic, and who is there now.
+ *
+ * @param meant a topic that may have been meant, where nobody knows this one.
+ * @param opensAt when the team opens again; undefined while it is open.
+ */
 export function whoKnowsMessage(
   team: Team,
   said: string,
   candidates: readonly Candidate[],
   meant: string | undefined,
+  opensAt: Instant | undefined,
 ): Message {
   if (candidates.length === 0) return nobodyKnows(said, meant);
   const head = `Who knows ${safeLine(said)} · ${safeLine(team.name)}`;
@@ -83,7 +90,9 @@ export function whoKnowsMessage(
     blocks: [
       section(`*${head}*`),
       ...sections(candidates.slice(0, MOST_SHOWN * 2).map(candidateLine)),
-      context('`/oncall ask INC-12 @name` asks one of them, with times that suit you both.'),
+      context(
+        `${opensAt === undefined ? '' : `Closed now, opens ${when(opensAt, team.calendar.zone)}. `}\`/oncall ask INC-12 @name\` asks one of them, with times that suit you both.`,
+      ),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { REMINDED_BEFORE_MS } from '../../../domain/experts/ask.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
@@ -167,7 +168,9 @@ function agreed(view: ExpertAskView, reader: Reader): Message {
   const { ask, team } = view;
   const { owner, expert } = names(view);
   const { meetsAt = 0, settled } = ask;
-  const isNow = settled?.at === meetsAt;
+  const agreedAt = settled?.at ?? meetsAt;
+  const isNow = agreedAt === meetsAt;
+  const isReminded = meetsAt - agreedAt > REMINDED_BEFORE_MS;
   const words: Words = isNow
     ? () => `✅ ${expert} helps ${owner} with ${about(view)} now.`
     : (at) => `✅ ${expert} and ${owner} talk about ${about(view)} ${at(meetsAt)}.`;
@@ -184,7 +187,7 @@ function agreed(view: ExpertAskView, reader: Reader): Message {
   const lines = [
     titled(view),
     ...(reach === '' ? [] : [reach]),
-    ...(isNow ? [] : ['Both of you are reminded five minutes before.']),
+    ...(isReminded ? ['Both of you are reminded five minutes before.'] : []),
     ...(reader === 'owner' && !isNow && !ask.offer?.times.includes(meetsAt)
       ? [`${expert} named this time: call it off if it does not suit you.`]
       : []),

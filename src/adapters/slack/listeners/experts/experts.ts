@@ -39,8 +39,10 @@ export const answerExperts: Answerer = async (context, asked) => {
       if (words === '') return topicsMessage(team, people);
       const said = cut(words, WORDS_LIMIT);
       const asking = { about: said, incident: undefined, without: new Set<string>() };
-      const found = await candidatesFor(tx, team, asking, context.clock.now());
-      return whoKnowsMessage(team, said, found, nearestTopic(people, said));
+      const now = context.clock.now();
+      const found = await candidatesFor(tx, team, asking, now);
+      const opensAt = team.calendar.isOpen(now) ? undefined : team.calendar.nextOpen(now);
+      return whoKnowsMessage(team, said, found, nearestTopic(people, said), opensAt);
     }),
   );
 };
