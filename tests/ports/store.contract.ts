@@ -3,6 +3,7 @@ import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
+import { expertsContract } from './store/experts.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
@@ -54,5 +55,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     issueLogContract(inTx);
     planDraftsContract(inTx);
     feedsContract(inTx);
+    expertsContract(inTx);
   });
 }

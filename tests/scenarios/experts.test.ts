@@ -193,7 +193,9 @@ describe('an expert', () => {
       expect(await scenario.say(user, text)).toContain(words);
     }
     expect([FOXTROT, BRAVO, UMA].flatMap((one) => scenario.directMessages(one))).toEqual([]);
-    const refused = await scenario.app().store.transaction(async (tx) => await tx.log.ofIncident(1));
+    const refused = await scenario
+      .app()
+      .store.transaction(async (tx) => await tx.log.ofIncident(1));
     expect(refused.filter(({ event }) => event.type === 'refused')).toHaveLength(2);
   });
 });

@@ -96,7 +96,11 @@ function plainly(
 ): readonly number[] {
   const chosen: number[] = [];
   const dayOf = (t: number) => DateTime.fromMillis(t, { zone }).toISODate();
-  for (let t = Math.ceil(from / MINUTE_MS) * MINUTE_MS; t + minutes * MINUTE_MS <= to; t += MINUTE_MS) {
+  for (
+    let t = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
+    t + minutes * MINUTE_MS <= to;
+    t += MINUTE_MS
+  ) {
     if (t % (30 * MINUTE_MS) !== 0 || chosen.length === 3) continue;
     const isApart = chosen.every((other) => t - other >= 120 * MINUTE_MS);
     const onDay = chosen.filter((other) => dayOf(other) === dayOf(t)).length;
@@ -108,12 +112,21 @@ function plainly(
 describe('the search for common times', () => {
   // Around the changes of the clocks in California and in Europe, and an ordinary week.
   const starts = ['2027-03-12', '2027-03-26', '2027-10-29', '2027-11-05', '2027-06-10'];
-  const zones = [ZONE, 'Europe/Zurich', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/New_York'];
+  const zones = [
+    ZONE,
+    'Europe/Zurich',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+    'America/New_York',
+  ];
 
   it('finds what going through it minute by minute finds, across every change of the clocks', () => {
     const open = [
       visit().calendar,
-      calendar({ zone: 'Europe/Zurich', hours: { 'mon-sun': ['02:15-03:30', '09:00-12:15', '22:00-02:00'] } }),
+      calendar({
+        zone: 'Europe/Zurich',
+        hours: { 'mon-sun': ['02:15-03:30', '09:00-12:15', '22:00-02:00'] },
+      }),
     ] as const;
     fc.assert(
       fc.property(

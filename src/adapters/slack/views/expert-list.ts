@@ -1,7 +1,7 @@
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import type { Responder, UserId } from '../../../domain/team/responder.ts';
-import type { Instant } from '../../../domain/time/instant.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import type { Candidate } from '../../../features/experts/candidates.ts';
 import { ACTION } from '../ids.ts';
 import { button, context, type Message, section, sections } from './blocks.ts';
