@@ -151,7 +151,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         issueLog && issueLogCarrier(issueLog, { store, clock, teams }),
       ),
       context,
-      slack.zoneOf,
+      async (userId) => await slack.zoneOf(userId),
       settings.readCalendar,
     );
     const engine: Engine = await createEngine({

@@ -242,7 +242,7 @@ describe('a file that is not YAML, or not a configuration', () => {
 
   it('takes a key called __proto__ for a key like any other', () => {
     expect(problemsOf(`${MINIMAL}    __proto__: { lead: U09X }\n`)).toEqual([
-      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, escalation, github',
+      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, experts, escalation, github',
     ]);
   });
 

@@ -12,6 +12,7 @@ export function wordsOf(text: string): ReadonlySet<string> {
 }
 
 function singular(word: string): string {
+  if (/(?:sh|ch|x|ss|z)es$/u.test(word)) return word.slice(0, -2);
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 

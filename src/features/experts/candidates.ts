@@ -59,24 +59,28 @@ export async function candidatesFor(
     .map((responder) => {
       const own = similar.filter(({ resolvedBy }) => resolvedBy === responder.userId);
       const knows = topicMeant(responder.topics, text);
-      return {
+      const candidate: Candidate = {
         responder,
         knows,
         resolved: own.slice(0, INCIDENTS_NAMED).map(({ number }) => number),
         awayUntil: awayUntil(timeOff, responder.id, today),
         duty: roleOf(responder.id),
+      };
+      return {
+        candidate,
         score: (knows === undefined ? 0 : 1_000) + own.reduce((sum, one) => sum + one.likeness, 0),
       };
     })
     .filter(({ score }) => score > 0)
     .toSorted(
       (one, other) =>
-        Number(one.awayUntil !== undefined) - Number(other.awayUntil !== undefined) ||
-        Number(one.duty === 'primary') - Number(other.duty === 'primary') ||
+        Number(one.candidate.awayUntil !== undefined) -
+          Number(other.candidate.awayUntil !== undefined) ||
+        Number(one.candidate.duty === 'primary') - Number(other.candidate.duty === 'primary') ||
         other.score - one.score ||
-        one.responder.name.localeCompare(other.responder.name),
+        one.candidate.responder.name.localeCompare(other.candidate.responder.name),
     )
-    .map(({ score: _, ...candidate }) => candidate);
+    .map(({ candidate }) => candidate);
 }
 
 /** What an incident is about, in its own words; nothing of a restricted one. */

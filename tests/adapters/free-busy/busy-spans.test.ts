@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { array, constantFrom, sample } from 'fast-check';
 import { DateTime } from 'luxon';
 import { busySpans } from '../../../src/adapters/free-busy/busy-spans.ts';
 import { at, ZONE } from '../../support/fixtures.ts';
@@ -105,13 +105,14 @@ describe('when somebody is busy, by their calendar', () => {
   });
 
   it('answers whatever it is given', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }), (pieces) => {
-        const reading = busySpans(calendarOf(...pieces), { from: 0, to: 86_400_000 }, ZONE);
-        if (!reading.ok) expect(reading.why).toMatch(/^(?:it|its|a|an) /u);
-      }),
-      { numRuns: 300 },
-    );
+    const pieces = array(constantFrom(...PIECES), { maxLength: 12 });
+    const answers = sample(pieces, { numRuns: 300, seed: 1 }).map((some) => {
+      const reading = busySpans(calendarOf(...some), { from: 0, to: 86_400_000 }, ZONE);
+      return reading.ok ? 'its events are read' : reading.why;
+    });
+    expect(answers.filter((answer) => !/^(?:its?|an?) /u.test(answer))).toEqual([]);
+    // Not everything fails at the first glance.
+    expect(new Set(answers).size).toBeGreaterThan(2);
   });
 });
 

@@ -1,5 +1,4 @@
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createCalendarReader } from '../../../src/adapters/free-busy/create-calendar-reader.ts';
@@ -19,11 +18,12 @@ async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return `https://localhost:${String(port)}/me.ics`;
+  const where = server.address();
+  if (where === null || typeof where === 'string') throw new Error('it listens nowhere');
+  return `https://localhost:${String(where.port)}/me.ics`;
 }
 
-const LOCAL = { request: httpRequest as typeof import('node:https').request, mayReach: () => true };
+const LOCAL = { request: httpRequest, mayReach: () => true };
 
 const whyNot = async (fetched: Promise<string>): Promise<string> =>
   await fetched.then(

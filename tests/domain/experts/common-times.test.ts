@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { DateTime } from 'luxon';
 import {
   commonTimes,
@@ -128,18 +128,18 @@ describe('the search for common times', () => {
         hours: { 'mon-sun': ['02:15-03:30', '09:00-12:15', '22:00-02:00'] },
       }),
     ] as const;
-    fc.assert(
-      fc.property(
-        fc.constantFrom(0, 1),
-        fc.constantFrom(...starts),
-        fc.constantFrom(...zones),
-        fc.integer({ min: 0, max: 4 * 1440 }),
-        fc.integer({ min: 60, max: 5 * 1440 }),
-        fc.constantFrom(15, 30, 60),
-        fc.array(
-          fc.record({
-            start: fc.integer({ min: -600, max: 6 * 1440 }),
-            length: fc.integer({ min: 1, max: 900 }),
+    assert(
+      property(
+        constantFrom(0, 1),
+        constantFrom(...starts),
+        constantFrom(...zones),
+        integer({ min: 0, max: 4 * 1440 }),
+        integer({ min: 60, max: 5 * 1440 }),
+        constantFrom(15, 30, 60),
+        array(
+          record({
+            start: integer({ min: -600, max: 6 * 1440 }),
+            length: integer({ min: 1, max: 900 }),
           }),
           { maxLength: 8 },
         ),
