@@ -40,6 +40,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     github,
     rotation,
     signs,
+    experts,
   } = config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
@@ -66,6 +67,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     escalation,
     rotation,
     signs,
+    expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
   });
 }

@@ -12,6 +12,7 @@ import { createPlanner } from './adapters/solver/create-planner.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
 import { atMinuteMarks } from './adapters/system/minute-marks.ts';
 import { secrets } from './adapters/system/secrets.ts';
+import { type ReadCalendar, withExperts } from './compose-experts.ts';
 import {
   dispatchEffects,
   type IssueLogSettings,
@@ -49,6 +50,8 @@ export interface AppSettings {
   readonly backups?: { readonly folder: string; readonly keep: number };
   /** Where calendars are served, and at which public address; without it they are given as files. */
   readonly calendar?: CalendarSettings;
+  /** Reads people's own calendars; by https where nothing is given. */
+  readonly readCalendar?: ReadCalendar;
   /** Makes plans; a worker thread for each where none is given. */
   readonly planner?: Planner;
   /** Further jobs, such as a test's. */
@@ -146,7 +149,12 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const context: Context = { store, clock, teams, wake, planner };
     const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
     const ways = [slack.way];
-    const carrier = withReach(dispatchEffects(slack.carrier, issues), { store, teams, ways });
+    const carrier = withExperts(
+      withReach(dispatchEffects(slack.carrier, issues), { store, teams, ways }),
+      context,
+      async (userId) => await slack.zoneOf(userId),
+      settings.readCalendar,
+    );
     const engine: Engine = await createEngine({
       store,
       clock,

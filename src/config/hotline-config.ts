@@ -23,6 +23,8 @@ export interface TeamConfig {
   readonly calendar: CalendarConfig;
   readonly response: ResponseConfig;
   readonly rotation: RotationPolicy;
+  /** Business minutes after which the owner is told that an expert has not answered. */
+  readonly experts: { readonly answerMinutes: number };
   /** In order; pages somebody, and nobody twice. The first step has `afterMinutes` 0. */
   readonly escalation: readonly EscalationStep[];
   readonly github: GithubConfig | undefined;

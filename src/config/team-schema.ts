@@ -144,6 +144,10 @@ const onDuty = optionalSection(
   { user_group: value(userGroup).optional(), topic: value(flag).prefault(true) },
   'write keys such as user_group: visit-oncall, or leave on_duty out',
 ).transform((given): DutySigns => ({ userGroup: given.user_group, topic: given.topic }));
+const experts = optionalSection(
+  { answer_within: value(wholeNumber(1, 10_000, 'business minutes')).prefault(60) },
+  'write answer_within: 60, or leave experts out',
+).transform((given) => ({ answerMinutes: given.answer_within }));
 
 const label = value(lineOfText(50, 'write the name of a label'));
 
@@ -188,6 +192,7 @@ export const teamSchema = section(
     response,
     rotation,
     on_duty: onDuty,
+    experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),
     github: z.preprocess((given) => given ?? undefined, github.optional()),
   },

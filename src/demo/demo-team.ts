@@ -17,7 +17,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'veteran',
     weight: 1,
     phone: '2-4847',
-    topics: ['rendering'],
+    topics: ['volume rendering', 'contour plots'],
   },
   {
     userId: 'U02BRAVO',
@@ -35,7 +35,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'newcomer',
     weight: 1,
     phone: '2-4849',
-    topics: ['python'],
+    topics: ['python', 'build'],
   },
   {
     userId: 'U04DELTA',
@@ -62,7 +62,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'veteran',
     weight: 1,
     phone: '2-4852',
-    topics: ['mesh'],
+    topics: ['mesh', 'volume rendering'],
   },
   {
     userId: 'U07GOLF',
@@ -80,7 +80,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'veteran',
     weight: 1,
     phone: '2-4854',
-    topics: ['expressions'],
+    topics: ['expressions', 'mesh'],
   },
 ];
 

@@ -62,7 +62,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       workspace: {
         name: 'VisIt (demo)',
         users: [
-          ...DEMO_PEOPLE.map(({ userId: id, name, realName }) => ({ id, name, realName })),
+          ...DEMO_PEOPLE.map(({ userId: id, name, realName }) => ({
+            id,
+            name,
+            realName,
+            zone: calendar.zone,
+          })),
           { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
         ],
         channels: [{ name: DEMO_CHANNEL }, { name: CLOCK_CHANNEL }],

@@ -24,6 +24,7 @@ async function teamRowMatters(
     case 'tell-group':
     case 'announce':
     case 'settle-notices':
+    case 'find-times':
       // What a team is told stays true: a request that lapsed meanwhile is settled by an edit that comes behind it.
       return true;
   }

@@ -9,6 +9,7 @@ import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
+import type { ExpertAsks, OwnCalendars } from './experts.ts';
 import type { Feeds } from './feeds.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
@@ -47,6 +48,8 @@ export interface Tx {
   readonly feeds: Feeds;
   readonly handoffs: Handoffs;
   readonly dutySigns: DutySigns;
+  readonly expertAsks: ExpertAsks;
+  readonly ownCalendars: OwnCalendars;
 }
 
 export interface IncidentFilter {

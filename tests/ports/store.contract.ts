@@ -4,6 +4,7 @@ import { coversContract } from './store/covers.contract.ts';
 import { dutySignsContract } from './store/duty-signs.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
+import { expertsContract } from './store/experts.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
 import { handoffsContract } from './store/handoffs.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
@@ -58,5 +59,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     handoffsContract(inTx);
     feedsContract(inTx);
     dutySignsContract(inTx);
+    expertsContract(inTx);
   });
 }

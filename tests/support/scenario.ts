@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createSettableClock, type SettableClock } from '../../src/adapters/system/clocks.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { type CalendarSettings, compose, type HotlineApp } from '../../src/compose.ts';
+import type { ReadCalendar } from '../../src/compose-experts.ts';
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -87,6 +88,7 @@ export async function startScenario(
     /** User groups of the workspace, and the topic of the team's channel. */
     readonly groups?: readonly WorkspaceGroup[];
     readonly topic?: string;
+    readonly readCalendar?: ReadCalendar;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -96,7 +98,12 @@ export async function startScenario(
     workspace: {
       name: 'VisIt',
       users: [
-        ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({ id: userId, name, realName })),
+        ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({
+          id: userId,
+          name,
+          realName,
+          zone: ZONE,
+        })),
         { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
       ],
       channels: [{ name: DEMO_CHANNEL, topic: options.topic ?? '' }],
@@ -116,6 +123,7 @@ export async function startScenario(
       clock,
       planner: instantPlanner,
       ...(issueLog ? { issueLog } : {}),
+      ...(options.readCalendar ? { readCalendar: options.readCalendar } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {
         botToken: slack.botToken,

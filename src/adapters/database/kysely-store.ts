@@ -5,6 +5,7 @@ import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
+import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
 import { feedsIn } from './feeds.ts';
 import { handoffsIn } from './handoffs.ts';
 import { incidentsIn } from './incidents.ts';
@@ -59,6 +60,8 @@ function txOn(db: Db): Tx {
     feeds: feedsIn(db),
     handoffs: handoffsIn(db),
     dutySigns: dutySignsIn(db),
+    expertAsks: expertAsksIn(db),
+    ownCalendars: ownCalendarsIn(db),
   };
 }
 

@@ -8,6 +8,7 @@ import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
 import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
 import * as dutySigns from '../../../migrations/0010-duty-signs.ts';
+import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-plan-drafts': planDrafts,
   '0010-duty-signs': dutySigns,
   '0017-handoffs': handoffs,
+  '0016-experts': experts,
 };
 
 /**

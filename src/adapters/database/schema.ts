@@ -173,6 +173,23 @@ export interface Schema {
     issues_tag: Maybe<string>;
     comments_tag: Maybe<string>;
   };
+  expert_asks: {
+    id: string;
+    team: string;
+    incident: number;
+    asked_by: string;
+    asked_by_name: string;
+    for_id: string;
+    to_id: string;
+    topic: Maybe<string>;
+    requested_at: number;
+    state: string;
+    offer: Maybe<string>;
+    meets_at: Maybe<number>;
+    overdue: number;
+    settled: Maybe<string>;
+  };
+  own_calendars: { user_id: string; address: string; given_at: number };
   calendar_feeds: {
     team: string;
     user_id: string;

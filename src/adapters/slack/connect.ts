@@ -11,8 +11,11 @@ import { checkAccess } from './connection/check-access.ts';
 import { createClients, type SlackClients, slackLogger } from './connection/clients.ts';
 import { identify } from './connection/identity.ts';
 import { createSockets } from './connection/sockets.ts';
+import { zoneOf } from './connection/zone-of.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToAskButtons } from './listeners/experts/ask-buttons.ts';
+import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHandoffs } from './listeners/handoff.ts';
 import { listenToHome } from './listeners/home.ts';
@@ -45,6 +48,8 @@ export interface Slack {
   /** Learns who the bot is, finds its channels, and begins to listen. Keeps trying while Slack is away. */
   start(context: Context): Promise<void>;
   stop(): Promise<void>;
+  /** The zone that somebody has chosen in Slack; undefined where Slack does not say. */
+  zoneOf(userId: string): Promise<string | undefined>;
   /** Connections that are up; in HTTP mode 1 while it listens. */
   connected(): number;
 }
@@ -92,6 +97,7 @@ export function connectSlack(
     channels,
     way: createSlackWay({ clients, channels }),
     connected: () => receiver.connected(),
+    zoneOf: async (userId) => await zoneOf(clients.reads, log, userId),
     start: async (context) => {
       const identity = await identify(clients.reads, log, stopping.signal);
       if (identity === undefined) return;
@@ -119,6 +125,8 @@ export function connectSlack(
       listenToThreads(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
+      listenToAskButtons(app, listenerContext);
+      listenToAskForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToHandoffs(app, listenerContext);
       listenToWhatIfForm(app, listenerContext);

@@ -28,6 +28,16 @@ export const ACTION = {
   calendarRenewOwn: 'calendar_renew_own',
   calendarRenewTeam: 'calendar_renew_team',
   calendarOff: 'calendar_off',
+  expertSuggest: 'expert_suggest',
+  expertAsk: 'expert_ask',
+  expertTime1: 'expert_time_1',
+  expertTime2: 'expert_time_2',
+  expertTime3: 'expert_time_3',
+  expertNow: 'expert_now',
+  expertLater: 'expert_later',
+  expertDecline: 'expert_decline',
+  expertWithdraw: 'expert_withdraw',
+  expertFile: 'expert_file',
 } as const;
 
 export const FORM = {
@@ -38,6 +48,8 @@ export const FORM = {
   cover: 'cover_form',
   handOff: 'handoff_form',
   whatIf: 'what_if_form',
+  expertLater: 'expert_later_form',
+  expertDecline: 'expert_decline_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -59,4 +71,6 @@ export const FIELD = {
   coverer: 'coverer',
   span: 'span',
   changes: 'changes',
+  time: 'time',
+  reason: 'reason',
 } as const;

@@ -31,6 +31,8 @@ export const ROTATION_VERBS = {
   away: ['away', 'vacation', 'holiday', 'leave', 'timeoff', 'time-off', 'pto'],
   plan: ['plan', 'planning', 'replan'],
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
+  experts: ['experts', 'expert', 'topics', 'knows'],
+  ask: ['ask', 'consult'],
   calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 

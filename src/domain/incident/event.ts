@@ -1,3 +1,4 @@
+import type { AskWithdrawn, ExpertAskId } from '../experts/ask.ts';
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
@@ -47,6 +48,39 @@ export type IncidentEvent =
       readonly by: Actor;
       readonly summary: string;
       readonly effortHours: number | undefined;
+    }
+  | ExpertEvent;
+
+/** What became of asking an expert. */
+export type ExpertEvent =
+  | {
+      readonly type: 'expert-asked';
+      readonly ask: ExpertAskId;
+      readonly by: Actor;
+      readonly expert: Actor;
+      readonly topic: string | undefined;
+    }
+  /** The two talk at `at`; now where that is when it was agreed. */
+  | {
+      readonly type: 'expert-agreed';
+      readonly ask: ExpertAskId;
+      readonly by: Actor;
+      readonly at: Instant;
+      readonly now: boolean;
+    }
+  | {
+      readonly type: 'expert-declined';
+      readonly ask: ExpertAskId;
+      readonly by: Actor;
+      readonly reason: string | undefined;
+    }
+  | { readonly type: 'expert-silent'; readonly ask: ExpertAskId; readonly expert: Actor }
+  | {
+      readonly type: 'ask-withdrawn';
+      readonly ask: ExpertAskId;
+      readonly expert: Actor;
+      readonly by: Actor | undefined;
+      readonly why: AskWithdrawn;
     };
 
 /** Events of the whole bot that concern no single incident. */

@@ -1,3 +1,4 @@
+import type { ExpertAskId } from '../experts/ask.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { TeamNotice } from './notice.ts';
@@ -6,7 +7,7 @@ import type { Role } from './role.ts';
 import type { ShownPair, SignKind } from './signs/duty-sign.ts';
 
 /** What a team's rotation and week ask of the outside. Like an incident's effects they say what, not how it reads. */
-export type TeamEffect = TeamMessage | ShowDuty | CheckReach;
+export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes;
 
 /** Something that is said to people. */
 export type TeamMessage =
@@ -25,6 +26,12 @@ export interface ShowDuty extends ShownPair {
   readonly sign: SignKind;
   /** Only the latest is carried out. */
   readonly revision: number;
+}
+
+/** Look when an owner and an expert are both free, and ask the expert then. */
+export interface FindTimes {
+  readonly kind: 'find-times';
+  readonly ask: ExpertAskId;
 }
 
 /** Look whether somebody can be paged in a coming week. It tells nobody: what follows from it is decided inside. */

@@ -90,6 +90,15 @@ export type TeamEvent =
       readonly to: LocalDate;
       readonly taken: boolean;
     }
+  /** What somebody can be asked about, from now on. */
+  | {
+      readonly type: 'topics-changed';
+      readonly by: Actor;
+      readonly responderId: ResponderId;
+      readonly topics: readonly string[];
+    }
+  /** Somebody gave the address of a calendar of theirs, or took it back. The address itself is a secret. */
+  | { readonly type: 'own-calendar'; readonly by: Actor; readonly given: boolean }
   /** A cover ended before its time, or was called off. */
   | {
       readonly type: 'cover-ended';

@@ -1,3 +1,4 @@
+import type { ExpertAskId, ExpertAskState } from '../experts/ask.ts';
 import type { HandoffNotice } from '../handoff/notice.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
@@ -52,7 +53,26 @@ export type RequestNotice =
       /** `both`: how it ended, the same to whoever reads it. */
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
     }
-  | HandoffNotice;
+  | HandoffNotice
+  | ExpertNotice;
+
+/** An expert whose help is asked for. */
+export type ExpertNotice =
+  /** How the matter stands when the message is made. */
+  | {
+      readonly about: 'expert-ask';
+      readonly ask: ExpertAskId;
+      /** `both`: how it ended, the same to whoever reads it. */
+      readonly reader: 'owner' | 'expert' | 'both';
+      /** How it stood when this was decided. */
+      readonly as: ExpertAskState;
+    }
+  /** The two are about to talk. */
+  | {
+      readonly about: 'expert-meets';
+      readonly ask: ExpertAskId;
+      readonly reader: 'owner' | 'expert';
+    };
 
 /** A notice that holds all it has to say. */
 export type PlainNotice = Exclude<TeamNotice, RequestNotice>;
@@ -61,6 +81,8 @@ const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
   swap: true,
   'cover-offer': true,
   handoff: true,
+  'expert-ask': true,
+  'expert-meets': true,
 };
 
 export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {

@@ -10,7 +10,11 @@ export type TeamTimerKind =
   /** The earlier week of a swap begins, and nobody has answered. */
   | { readonly kind: 'swap-lapses'; readonly swap: string }
   /** What is to be covered begins, and nobody has taken it. */
-  | { readonly kind: 'cover-offer-lapses'; readonly offer: string };
+  | { readonly kind: 'cover-offer-lapses'; readonly offer: string }
+  /** An expert was asked, and has not answered in time. */
+  | { readonly kind: 'ask-unanswered'; readonly ask: string }
+  /** The owner of an incident and an expert are about to talk. */
+  | { readonly kind: 'ask-reminder'; readonly ask: string };
 
 /** A timer that belongs to a team rather than to one of its incidents. */
 export interface TeamTimer {
@@ -31,5 +35,8 @@ export function teamTimerKey(team: TeamKey, what: TeamTimerKind): string {
       return `team:${team}:${what.kind}:${what.swap}`;
     case 'cover-offer-lapses':
       return `team:${team}:${what.kind}:${what.offer}`;
+    case 'ask-unanswered':
+    case 'ask-reminder':
+      return `team:${team}:${what.kind}:${what.ask}`;
   }
 }

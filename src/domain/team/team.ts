@@ -52,6 +52,8 @@ export interface Team {
   readonly rotation: RotationPolicy;
   /** Where Slack itself shows who is on duty; left out where it does not. */
   readonly signs?: DutySigns;
+  /** Business minutes after which the owner is told that an expert has not answered. */
+  readonly expertAnswerMinutes: number;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
 }

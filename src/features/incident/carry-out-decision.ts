@@ -4,6 +4,7 @@ import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewOutboxRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { withdrawPointlessAsks } from '../experts/withdraw-asks.ts';
 import { redrawHandoff } from '../handoff/handoff-messages.ts';
 
 /**
@@ -18,9 +19,15 @@ export async function carryOutDecision(
   now: Instant,
   options: { readonly dueAt?: Instant; readonly isNew?: boolean } = {},
 ): Promise<void> {
-  const { incident, events, effects, arm, disarm, withdraw } = decision;
+  const { incident, arm, disarm, withdraw } = decision;
   if (options.isNew) await tx.incidents.insert(incident);
-  else if (events.length > 0) await tx.incidents.save(incident);
+  else if (decision.events.length > 0) await tx.incidents.save(incident);
+  const asks =
+    decision.events.length > 0
+      ? await withdrawPointlessAsks(tx, incident, now)
+      : { events: [], effects: [] };
+  const events = [...decision.events, ...asks.events];
+  const effects = [...decision.effects, ...asks.effects];
   if (withdraw.length > 0) await tx.outbox.withdraw(incident.number, withdraw, now);
   if (disarm.length > 0) await tx.timers.disarm(incident.number, disarm);
   for (const timer of arm) await tx.timers.arm(incident.team, timer);

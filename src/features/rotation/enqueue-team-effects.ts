@@ -11,6 +11,7 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'settle-notices': PRIORITY.card,
   'show-duty': PRIORITY.card,
   'check-reach': PRIORITY.line,
+  'find-times': PRIORITY.line,
 };
 
 /**
@@ -60,5 +61,8 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
     case 'settle-notices':
     case 'show-duty':
       return teamSubject(team, subject);
+    case 'find-times':
+      // One at a time: calendars that hang must not take up the calls that pages need.
+      return 'find-times';
   }
 }

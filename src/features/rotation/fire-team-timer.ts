@@ -2,6 +2,7 @@ import type { TeamTimer } from '../../domain/rotation/timer.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
+import { fireAskTimer } from '../experts/fire-ask-timer.ts';
 import { endCoverOffer } from './cover/end-cover-offer.ts';
 import { tellCoverBegins } from './cover/tell-cover-begins.ts';
 import { followDuty } from './signs/follow-duty.ts';
@@ -40,6 +41,10 @@ export async function fireTeamTimer(
       if (offer?.state === 'open') {
         await endCoverOffer(tx, offer, { as: 'lapsed', why: 'untaken' }, now);
       }
+      return;
     }
+    case 'ask-unanswered':
+    case 'ask-reminder':
+      await fireAskTimer(tx, team, timer.what, now);
   }
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { ClaimedTeamRow, Finished, Outcome } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
+import { askSubject, meetingSubject } from '../experts/end-ask.ts';
 import { handoffSubject } from '../handoff/handoff-messages.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
@@ -29,7 +30,7 @@ export async function recordTeamOutcome(
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
-  if (effect.kind === 'settle-notices') return;
+  if (effect.kind === 'settle-notices' || effect.kind === 'find-times') return;
   const settled = await settledMeanwhile(tx, effect.notice);
   if (settled === undefined) return;
   // It was settled while this was on its way: the edit went by without finding it.
@@ -84,5 +85,14 @@ async function settledMeanwhile(
         ? undefined
         : { subject: coverSubject(offer.id), notice: { ...notice, reader: 'both' } };
     }
+    case 'expert-ask': {
+      if (notice.reader === 'both') return undefined;
+      const ask = await tx.expertAsks.get(notice.ask);
+      if (ask === undefined || ask.state === notice.as) return undefined;
+      const subject = notice.as === 'asked' ? askSubject(ask.id) : meetingSubject(ask.id);
+      return { subject, notice: { ...notice, reader: 'both' } };
+    }
+    case 'expert-meets':
+      return undefined;
   }
 }

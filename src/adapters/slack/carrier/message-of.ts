@@ -61,7 +61,7 @@ export async function callAsDecided(
   now: Instant,
 ): Promise<SlackCall> {
   return row.incident === undefined
-    ? await teamCallFor(tx, teamOf(teams, row.team), row)
+    ? await teamCallFor(tx, teamOf(teams, row.team), row, now)
     : await incidentCallFor(tx, teams, row, now);
 }
 

@@ -20,6 +20,8 @@ const LINES: readonly (readonly [string, string])[] = [
     '/oncall plan if @bravo leaves 1 Mar',
     'what that would do; also `is away`, `joins`, `has weight`',
   ],
+  ['/oncall experts mesh', 'who knows it; `experts me mesh, python` says what you know'],
+  ['/oncall ask INC-12 mesh', 'an expert’s help, at a time that suits both; `@bravo` asks one'],
   ['/oncall people', 'who is on the rotation, and when next'],
   ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
   ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],
@@ -72,6 +74,8 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   back: '/oncall back',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
+  experts: '/oncall experts mesh',
+  ask: '/oncall ask INC-12 mesh',
   help: '/oncall help',
 };
 

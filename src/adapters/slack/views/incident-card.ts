@@ -48,13 +48,14 @@ export function cardButtons(incident: Incident) {
   const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
   const answered = button('Customer answered', ACTION.answered, value);
   const resolve = button('Resolve…', ACTION.resolve, value);
+  const expert = button('Ask an expert…', ACTION.expertSuggest, value);
   switch (incident.state) {
     case 'waiting':
       return incident.onIt
-        ? [{ ...answered, style: 'primary' as const }, resolve]
-        : [onIt, answered, resolve];
+        ? [{ ...answered, style: 'primary' as const }, resolve, expert]
+        : [onIt, answered, resolve, expert];
     case 'answered':
-      return [{ ...resolve, style: 'primary' as const }];
+      return [{ ...resolve, style: 'primary' as const }, expert];
     case 'resolved':
       return [];
   }

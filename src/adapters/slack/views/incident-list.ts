@@ -3,6 +3,7 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
 import { actions, context, type Message, section } from './blocks.ts';
+import { expertEventWords } from './expert-words.ts';
 import { cardButtons, incidentCard, stateLine } from './incident-card.ts';
 import { mark, titleLine } from './incident-words.ts';
 import { counted, cut, LIMITS, safeLine, when } from './text.ts';
@@ -42,7 +43,7 @@ export function incidentDetails(view: IncidentView, events: readonly LoggedEvent
   const zone = view.team.calendar.zone;
   const buttons = cardButtons(view.incident);
   const shown = events.slice(-15);
-  const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e)}`);
+  const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e, zone)}`);
   return {
     text: card.text,
     blocks: [
@@ -55,7 +56,7 @@ export function incidentDetails(view: IncidentView, events: readonly LoggedEvent
   };
 }
 
-function eventWords({ event, incident }: LoggedEvent): string {
+function eventWords({ event, incident }: LoggedEvent, zone: string): string {
   switch (event.type) {
     case 'reported':
       return `reported by ${safeLine(event.by.name)}`;
@@ -87,6 +88,12 @@ function eventWords({ event, incident }: LoggedEvent): string {
         : `it was handed to ${safeLine(event.to.name)}`;
     case 'logged':
       return 'its issue was opened on GitHub';
+    case 'expert-asked':
+    case 'expert-agreed':
+    case 'expert-declined':
+    case 'expert-silent':
+    case 'ask-withdrawn':
+      return expertEventWords(event, (t) => when(t, zone));
     case 'refused':
       return `${safeLine(event.by.name)} was refused: ${safeLine(event.what)}`;
     case 'duty-changed':
@@ -100,6 +107,8 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'graduated':
     case 'handed-over':
     case 'handoff-accepted':
+    case 'topics-changed':
+    case 'own-calendar':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

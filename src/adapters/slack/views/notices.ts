@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
+import { expertEventWords } from './expert-words.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
 import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
 
@@ -57,6 +58,14 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
     case 'handed-off': {
       const note = event.note === '' ? '' : `: ${safeLine(event.note)}`;
       return `${time} · ${event.from ? `${safeLine(event.from.name)} handed it` : 'It was handed'} to ${safeLine(event.to.name)}${note}`;
+    }
+    case 'expert-asked':
+    case 'expert-agreed':
+    case 'expert-declined':
+    case 'expert-silent':
+    case 'ask-withdrawn': {
+      const words = expertEventWords(event, (t) => when(t, zone));
+      return `${time} · ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
     }
     case 'logged':
     case 'reported':

@@ -1,6 +1,7 @@
 import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
-import type { PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
+import type { ExpertNotice, PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
 import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -13,6 +14,7 @@ import {
   type NamesOfPeople,
 } from './cover-notices.ts';
 import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
+import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
 import { handoffMessage } from './handoff.ts';
 import { planNotice } from './plan-notices.ts';
 import { reachNotice } from './reach-notices.ts';
@@ -22,6 +24,7 @@ import { swapNotice } from './swap-notices.ts';
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
   | PlainNotice
+  | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (HandoffNotice & { readonly view: HandoffView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
@@ -51,6 +54,10 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return reachNotice(notice, team, names);
     case 'sign-refused':
       return signNotice(notice, team);
+    case 'expert-ask':
+      return expertAskNotice(notice.view, notice.reader);
+    case 'expert-meets':
+      return expertMeetsNotice(notice.view, notice.reader);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);

@@ -1,5 +1,7 @@
 import type { RotationVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
+import { answerAskCommand } from '../experts/ask.ts';
+import { answerExperts } from '../experts/experts.ts';
 import { answerAway } from './away.ts';
 import { answerBack } from './back.ts';
 import { answerCalendar } from './calendar.ts';
@@ -25,4 +27,6 @@ export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   back: answerBack,
   schedule: answerSchedule,
   calendar: answerCalendar,
+  experts: answerExperts,
+  ask: answerAskCommand,
 };
