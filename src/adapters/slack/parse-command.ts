@@ -10,7 +10,7 @@ export type Command =
   | { readonly verb: 'help' }
   | { readonly verb: 'show' | 'onit' | 'responded' | 'resolve'; readonly incident: IncidentWords }
   | { readonly verb: RotationVerb; readonly words: string }
-  | { readonly verb: 'unknown'; readonly said: string; readonly meant: string | undefined };
+  | { readonly verb: 'unknown'; readonly said: string; readonly meant: Verb | undefined };
 
 /** The incident that a verb is about: a number, nothing said, or words that name none. */
 export type IncidentWords =
@@ -48,32 +48,16 @@ export const VERBS = {
   help: ['help', '?', '-h', '--help', 'usage'],
 } as const;
 
-type Verb = keyof typeof VERBS;
+export type Verb = keyof typeof VERBS;
 
-const VERB_NAMES: readonly Verb[] = [
-  'report',
-  'list',
-  'show',
-  'onit',
-  'responded',
-  'resolve',
-  'who',
-  'help',
-  'people',
-  'swap',
-  'cover',
-  'delegate',
-  'stepup',
-  'take',
-  'back',
-  'schedule',
-  'calendar',
-  'away',
-  'plan',
-];
+const isVerb = (word: string): word is Verb => Object.hasOwn(VERBS, word);
+
+const isRotationVerb = (verb: Verb): verb is RotationVerb => Object.hasOwn(ROTATION_VERBS, verb);
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
-  VERB_NAMES.flatMap((verb) => VERBS[verb].map((word) => [word, verb] as const)),
+  Object.entries(VERBS).flatMap(([verb, words]) =>
+    isVerb(verb) ? words.map((word) => [word, verb] as const) : [],
+  ),
 );
 
 /** Phones put typographic quotes, long dashes and spaces that do not break into what people type. */
@@ -107,8 +91,13 @@ export function parseCommand(raw: string): Command {
       return { verb: 'show', incident: { kind: 'number', number, rest: '' } };
     }
     const found = nearest(word, [...BY_WORD.keys()]);
-    return { verb: 'unknown', said: first, meant: found && (BY_WORD.get(found) ?? found) };
+    return {
+      verb: 'unknown',
+      said: first,
+      meant: found === undefined ? undefined : BY_WORD.get(found),
+    };
   }
+  if (isRotationVerb(verb)) return { verb, words: unescapeSlack(rest) };
   switch (verb) {
     case 'report':
       // The text itself is kept as it was typed, quotes and all.
@@ -121,18 +110,6 @@ export function parseCommand(raw: string): Command {
     case 'list':
     case 'help':
       return { verb };
-    case 'people':
-    case 'swap':
-    case 'cover':
-    case 'delegate':
-    case 'stepup':
-    case 'take':
-    case 'back':
-    case 'away':
-    case 'plan':
-    case 'schedule':
-    case 'calendar':
-      return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':
     case 'responded':

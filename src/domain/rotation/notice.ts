@@ -29,6 +29,15 @@ export type TeamNotice =
       /** Set where it had not begun. */
       readonly calledOff: { readonly from: Instant; readonly to: Instant } | undefined;
     }
+  | RequestNotice
+  | PlanNotice
+  | DutyAheadNotice
+  /** A newcomer has been primary often enough. */
+  | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
+  | AccessNotice;
+
+/** A notice about a request, whose words depend on how that stands when the message is made. */
+export type RequestNotice =
   /** A swap, as it stands when the message is made: asked of the one, told to the other, or settled. */
   | { readonly about: 'swap'; readonly swap: SwapId; readonly reader: 'asker' | 'asked' | 'both' }
   /** A cover that is asked for, as it stands when the message is made. */
@@ -37,12 +46,19 @@ export type TeamNotice =
       readonly offer: CoverOfferId;
       /** `both`: how it ended, the same to whoever reads it. */
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
-    }
-  | PlanNotice
-  | DutyAheadNotice
-  /** A newcomer has been primary often enough. */
-  | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
-  | AccessNotice;
+    };
+
+/** A notice that holds all it has to say. */
+export type PlainNotice = Exclude<TeamNotice, RequestNotice>;
+
+const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
+  swap: true,
+  'cover-offer': true,
+};
+
+export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {
+  return Object.hasOwn(REQUESTS, notice.about);
+}
 
 /** Somebody's duty week is coming. */
 export interface DutyAheadNotice {

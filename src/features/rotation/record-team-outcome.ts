@@ -1,4 +1,4 @@
-import type { TeamNotice } from '../../domain/rotation/notice.ts';
+import { isAboutRequest, type TeamNotice } from '../../domain/rotation/notice.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ClaimedTeamRow, Finished } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -37,6 +37,7 @@ async function settledMeanwhile(
   tx: Tx,
   notice: TeamNotice,
 ): Promise<{ readonly subject: string; readonly notice: TeamNotice } | undefined> {
+  if (!isAboutRequest(notice)) return undefined;
   switch (notice.about) {
     case 'swap': {
       if (notice.reader === 'both') return undefined;
@@ -52,15 +53,5 @@ async function settledMeanwhile(
         ? undefined
         : { subject: coverSubject(offer.id), notice: { ...notice, reader: 'both' } };
     }
-    case 'cover':
-    case 'cover-ended':
-    case 'weeks-changed':
-    case 'plan-published':
-    case 'days-off':
-    case 'duty-ahead':
-    case 'graduated':
-    case 'scopes-missing':
-    case 'channel-closed':
-      return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { TeamNotice } from '../../../domain/rotation/notice.ts';
+import { isAboutRequest, type TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { loadCoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import { loadSwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -11,17 +11,8 @@ export async function fillNotice(
   team: Team,
   notice: TeamNotice,
 ): Promise<FilledNotice | undefined> {
+  if (!isAboutRequest(notice)) return notice;
   switch (notice.about) {
-    case 'cover':
-    case 'cover-ended':
-    case 'weeks-changed':
-    case 'plan-published':
-    case 'days-off':
-    case 'duty-ahead':
-    case 'graduated':
-    case 'scopes-missing':
-    case 'channel-closed':
-      return notice;
     case 'swap': {
       const view = await loadSwapView(tx, team, notice.swap);
       return view && { ...notice, view };

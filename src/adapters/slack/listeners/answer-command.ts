@@ -40,6 +40,9 @@ async function answerForTeam(
   team: Team,
 ): Promise<Answer> {
   const { store, clock, teams } = context;
+  if ('words' in command) {
+    return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
+  }
   switch (command.verb) {
     case 'now':
       return say(
@@ -69,18 +72,6 @@ async function answerForTeam(
       if (typeof number !== 'number') return say(number);
       return await aboutIncident(context, asked, command.verb, number);
     }
-    case 'people':
-    case 'swap':
-    case 'cover':
-    case 'delegate':
-    case 'stepup':
-    case 'take':
-    case 'back':
-    case 'away':
-    case 'plan':
-    case 'schedule':
-    case 'calendar':
-      return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 
   async function aboutIncident(

@@ -1,3 +1,4 @@
+import type { Verb } from '../parse-command.ts';
 import { context, type Message, section } from './blocks.ts';
 import { safeLine } from './text.ts';
 
@@ -46,7 +47,7 @@ export function line(text: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES: Readonly<Record<Verb, string>> = {
   report: '/oncall report Contour plot crashes',
   list: '/oncall list',
   show: '/oncall show INC-12',
@@ -68,12 +69,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   help: '/oncall help',
 };
 
-export function notUnderstood(said: string, meant: string | undefined): Message {
+export function notUnderstood(said: string, meant: Verb | undefined): Message {
   const quoted = `“${safeLine(said).slice(0, 60)}” is no command that I know`;
-  const example = meant === undefined ? undefined : EXAMPLES[meant];
   return line(
-    example === undefined
+    meant === undefined
       ? `${quoted}. \`/oncall help\` lists them all.`
-      : `${quoted}: did you mean \`${String(meant)}\`? For example: \`${example}\``,
+      : `${quoted}: did you mean \`${meant}\`? For example: \`${EXAMPLES[meant]}\``,
   );
 }

@@ -1,9 +1,4 @@
-import type {
-  AccessNotice,
-  DutyAheadNotice,
-  PlanNotice,
-  TeamNotice,
-} from '../../../domain/rotation/notice.ts';
+import type { PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -15,17 +10,13 @@ import {
   coverOfferNotice,
   type NamesOfPeople,
 } from './cover-notices.ts';
-import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
+import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
-  | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
-  | PlanNotice
-  | DutyAheadNotice
-  | GraduatedNotice
-  | AccessNotice
+  | PlainNotice
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
