@@ -9,6 +9,7 @@ import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { Feeds } from './feeds.ts';
+import type { Homes } from './homes.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
@@ -43,6 +44,7 @@ export interface Tx {
   readonly readMarks: ReadMarks;
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
+  readonly homes: Homes;
 }
 
 export interface IncidentFilter {
@@ -67,6 +69,8 @@ export interface TimeOff {
   readonly responderId: ResponderId;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** What its owner wrote beside it, for themselves and the admins. */
+  readonly note?: string | undefined;
 }
 
 /** What somebody carried before Hotline knew them. */
@@ -127,6 +131,8 @@ export interface Timers {
 export interface Outbox {
   /** Whether a row of this kind is queued for the incident and has not been taken yet. */
   isQueued(incident: IncidentNumber, kind: string): Promise<boolean>;
+  /** Whether a row of this lane is queued and has not been taken yet. */
+  isLaneQueued(lane: string): Promise<boolean>;
   /** Enqueues; a row with a key that exists already is left as it is. */
   enqueue(rows: readonly NewOutboxRow[], now: Instant): Promise<void>;
   /** Withdraws queued rows of these kinds for an incident. What is already on its way is looked at again in its claim. */

@@ -4,6 +4,7 @@ import { coversContract } from './store/covers.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
+import { homesContract } from './store/homes.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -54,5 +55,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     issueLogContract(inTx);
     planDraftsContract(inTx);
     feedsContract(inTx);
+    homesContract(inTx);
   });
 }

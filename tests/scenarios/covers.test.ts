@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { rotationReaders } from '../support/rotation-readers.ts';
-import { type Scenario, startScenario } from '../support/scenario.ts';
+import { at, type Scenario, startScenario } from '../support/scenario.ts';
 import { until } from '../support/slack-double-start.ts';
 
 // In the week of 11 January 2027 alpha is primary and delta backup; charlie and foxtrot follow, then hotel and bravo.
@@ -14,6 +14,8 @@ afterEach(async () => {
 const { last, standing, announced, onDuty, events, hears, timeOff } = rotationReaders(
   () => scenario,
 );
+
+const seconds = (local: string): string => String(at(local) / 1_000);
 
 describe('a cover for part of a week', () => {
   it('is asked of one person, agreed, and holds from its beginning to its end', async () => {
@@ -71,12 +73,21 @@ describe('a cover for part of a week', () => {
     scenario = await startScenario('2027-01-12 09:00');
     await scenario.say(ALPHA, 'cover @bravo');
     await until(() => scenario.slack.openViews(ALPHA).length > 0, 'the form is open');
-    const unclear = await scenario.slack.inject.submit({ user: ALPHA, values: { span: '3-5' } });
-    expect(unclear.errors?.['span']).toContain('is no day that I know');
-    const done = await scenario.slack.inject.submit({
-      user: ALPHA,
-      values: { span: 'tomorrow afternoon' },
+    const submit = async (from: string, to: string) =>
+      await scenario.slack.inject.submit({
+        user: ALPHA,
+        values: { from: seconds(from), to: seconds(to) },
+      });
+    expect((await submit('2027-01-13 15:00', '2027-01-13 13:00')).errors).toEqual({
+      to: 'It ends before it begins.',
     });
+    expect((await submit('2027-01-16 08:00', '2027-01-17 17:00')).errors).toEqual({
+      from: 'The team is closed then: nobody is needed.',
+    });
+    expect((await submit('2027-01-20 08:00', '2027-01-20 17:00')).errors?.['from']).toContain(
+      'alpha is not on duty then: charlie is primary',
+    );
+    const done = await submit('2027-01-13 12:30', '2027-01-13 18:00');
     await scenario.settle();
     expect(done.outcome).toBe('closed');
     expect(last(BRAVO).text).toContain('Wed 13 Jan, 13:00–17:00');

@@ -119,7 +119,7 @@ describe('/oncall away', () => {
     // What touches becomes one range.
     await askAndWait('U02BRAVO', 'away 29 May - 31 May', 'Looking');
     expect(await daysOffOf('U02BRAVO')).toEqual([['2027-05-17', '2027-05-31']]);
-    expect(await scenario.say('U02BRAVO', 'away')).toContain('Mon 17 May to Mon 31 May');
+    expect(await scenario.say('U02BRAVO', 'away list')).toContain('Mon 17 May to Mon 31 May');
     expect(await scenario.say('U02BRAVO', 'away back 20 May - 21 May')).toContain('is there again');
     expect(await daysOffOf('U02BRAVO')).toEqual([
       ['2027-05-17', '2027-05-19'],

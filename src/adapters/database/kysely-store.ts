@@ -5,6 +5,7 @@ import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventLogIn } from './event-log.ts';
 import { feedsIn } from './feeds.ts';
+import { homesIn } from './homes.ts';
 import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
@@ -54,6 +55,7 @@ function txOn(db: Db): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    homes: homesIn(db),
   };
 }
 

@@ -63,7 +63,12 @@ export function peopleIn(db: Db): People {
       await db
         .insertInto('time_off')
         .values(
-          ranges.map((r) => ({ responder_id: responderId, from_date: r.from, to_date: r.to })),
+          ranges.map((r) => ({
+            responder_id: responderId,
+            from_date: r.from,
+            to_date: r.to,
+            note: r.note ?? null,
+          })),
         )
         .execute();
     },
@@ -71,11 +76,16 @@ export function peopleIn(db: Db): People {
       const rows = await db
         .selectFrom('time_off')
         .innerJoin('responders', 'responders.id', 'time_off.responder_id')
-        .select(['responder_id', 'from_date', 'to_date'])
+        .select(['responder_id', 'from_date', 'to_date', 'note'])
         .where('team', '=', team)
         .orderBy('from_date')
         .execute();
-      return rows.map((r) => ({ responderId: r.responder_id, from: r.from_date, to: r.to_date }));
+      return rows.map((r) => ({
+        responderId: r.responder_id,
+        from: r.from_date,
+        to: r.to_date,
+        ...(r.note === null ? {} : { note: r.note }),
+      }));
     },
     putServedBefore: async (served) => {
       const values = {

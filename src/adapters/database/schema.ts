@@ -33,7 +33,7 @@ export interface Schema {
     days_off: Maybe<string>;
     published: number;
   };
-  time_off: { responder_id: string; from_date: string; to_date: string };
+  time_off: { responder_id: string; from_date: string; to_date: string; note: Maybe<string> };
   served_before: {
     responder_id: string;
     primary_weeks: number;
@@ -181,6 +181,12 @@ export interface Schema {
     revision: number;
     changed_at: number;
     content_hash: string;
+  };
+  homes: {
+    user_id: string;
+    opened_at: number;
+    digest: Maybe<string>;
+    version: Maybe<string>;
   };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };

@@ -14,6 +14,7 @@ import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHome } from './listeners/home.ts';
+import { listenToAwayForms } from './listeners/rotation/away-forms.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
@@ -116,6 +117,7 @@ export function connectSlack(
       listenToPlanButtons(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);
+      listenToAwayForms(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

@@ -23,6 +23,10 @@ export const ACTION = {
   calendarRenewOwn: 'calendar_renew_own',
   calendarRenewTeam: 'calendar_renew_team',
   calendarOff: 'calendar_off',
+  swap: 'swap_open',
+  cover: 'cover_open',
+  away: 'away_open',
+  awayRemove: 'away_remove',
 } as const;
 
 export const FORM = {
@@ -31,6 +35,8 @@ export const FORM = {
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
+  away: 'away_form',
+  awayConfirm: 'away_confirm_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -49,5 +55,7 @@ export const FIELD = {
   gives: 'gives',
   gets: 'gets',
   coverer: 'coverer',
-  span: 'span',
+  from: 'from',
+  to: 'to',
+  note: 'note',
 } as const;

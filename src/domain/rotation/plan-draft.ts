@@ -22,6 +22,8 @@ export interface DaysOff {
   readonly responderId: ResponderId;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** For its owner and the admins: nobody else is told why somebody is away. */
+  readonly note?: string | undefined;
 }
 
 /** A plan that somebody has looked at and not published yet: what is published is exactly what was seen. */

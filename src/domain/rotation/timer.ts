@@ -5,6 +5,8 @@ import type { Instant } from '../time/instant.ts';
 export type TeamTimerKind =
   /** A cover begins or ends: whatever shows who is on duty is brought up to date. */
   | { readonly kind: 'duty-changes'; readonly cover: string; readonly edge: 'from' | 'to' }
+  /** The day's first opening or last closing, by which alone a Home tab changes. Armed while somebody has one open. */
+  | { readonly kind: 'home-turns' }
   /** The earlier week of a swap begins, and nobody has answered. */
   | { readonly kind: 'swap-lapses'; readonly swap: string }
   /** What is to be covered begins, and nobody has taken it. */
@@ -23,6 +25,8 @@ export function teamTimerKey(team: TeamKey, what: TeamTimerKind): string {
   switch (what.kind) {
     case 'duty-changes':
       return `team:${team}:${what.kind}:${what.cover}:${what.edge}`;
+    case 'home-turns':
+      return `team:${team}:${what.kind}`;
     case 'swap-lapses':
       return `team:${team}:${what.kind}:${what.swap}`;
     case 'cover-offer-lapses':

@@ -1,5 +1,5 @@
 import type { TeamEffect } from '../../domain/rotation/effect.ts';
-import type { TeamKey } from '../../domain/team/responder.ts';
+import type { TeamKey, UserId } from '../../domain/team/responder.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewTeamRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -22,7 +22,7 @@ export async function enqueueTeamEffects(
     (effect, index): NewTeamRow => ({
       key: `${teamSubject(team, subject)}/${effect.kind}/${occasion}.${String(index)}`,
       lane: laneOf(effect, team, subject),
-      priority: effect.kind === 'settle-notices' ? PRIORITY.card : PRIORITY.notice,
+      priority: PRIORITIES[effect.kind],
       team,
       incident: undefined,
       effect,
@@ -31,6 +31,17 @@ export async function enqueueTeamEffects(
   );
   await tx.outbox.enqueue(rows, now);
 }
+
+const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
+  tell: PRIORITY.notice,
+  'tell-group': PRIORITY.notice,
+  announce: PRIORITY.notice,
+  'settle-notices': PRIORITY.card,
+  home: PRIORITY.line,
+};
+
+/** One Home tab is published by one row at a time. */
+export const homeLane = (userId: UserId): string => `home/${userId}`;
 
 /** Prefix of the keys of a subject's messages. */
 export function teamSubject(team: TeamKey, subject: string): string {
@@ -46,6 +57,8 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `tell/${effect.to.join('+')}`;
     case 'announce':
       return `team/${team}/notices`;
+    case 'home':
+      return homeLane(effect.of);
     case 'settle-notices':
       return teamSubject(team, subject);
   }

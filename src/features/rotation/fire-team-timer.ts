@@ -2,6 +2,7 @@ import type { TeamTimer } from '../../domain/rotation/timer.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
+import { turnHomes } from '../home/refresh-homes.ts';
 import { endCoverOffer } from './cover/end-cover-offer.ts';
 import { tellCoverBegins } from './cover/tell-cover-begins.ts';
 import { endSwap } from './swap/end-swap.ts';
@@ -23,6 +24,9 @@ export async function fireTeamTimer(
         now,
       );
       if (timer.what.edge === 'from') await tellCoverBegins(tx, team, timer.what.cover, now);
+      return;
+    case 'home-turns':
+      await turnHomes(tx, teams, team, now);
       return;
     case 'swap-lapses': {
       const swap = await tx.swaps.get(timer.what.swap);

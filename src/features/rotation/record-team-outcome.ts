@@ -17,7 +17,7 @@ export async function recordTeamOutcome(
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
-  if (row.effect.kind === 'settle-notices') return;
+  if (row.effect.kind === 'settle-notices' || row.effect.kind === 'home') return;
   const settled = await settledMeanwhile(tx, row.effect.notice);
   if (settled === undefined) return;
   // It was settled while this was on its way: the edit went by without finding it.

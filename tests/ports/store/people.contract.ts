@@ -66,11 +66,11 @@ export function peopleContract(inTx: InTx): void {
         await tx.people.replaceTimeOff(alpha, [{ from: '2027-01-04', to: '2027-01-04' }]);
         await tx.people.replaceTimeOff(alpha, [
           { from: '2027-07-01', to: '2027-07-09' },
-          { from: '2027-02-01', to: '2027-02-05' },
+          { from: '2027-02-01', to: '2027-02-05', note: 'skiing' },
         ]);
       });
       expect(await inTx(async (tx) => await tx.people.timeOff('visit'))).toEqual([
-        { responderId: alpha, from: '2027-02-01', to: '2027-02-05' },
+        { responderId: alpha, from: '2027-02-01', to: '2027-02-05', note: 'skiing' },
         { responderId: alpha, from: '2027-07-01', to: '2027-07-09' },
       ]);
     });

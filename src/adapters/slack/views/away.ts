@@ -1,5 +1,6 @@
 import type { DraftPublished } from '../../../features/rotation/planning/publish-draft.ts';
 import type { DaysOffTaken } from '../../../features/rotation/planning/take-days-off.ts';
+import type { TimeOff } from '../../../ports/store.ts';
 import type { Message } from './blocks.ts';
 import { line } from './help.ts';
 import { daysWords } from './plan-notices.ts';
@@ -32,4 +33,8 @@ export function publishedMessage({ changed, told, isDaysOff }: DraftPublished): 
 }
 
 const allWords = (all: DaysOffTaken['all']): string =>
-  all.length === 0 ? 'No days off ahead.' : `Days off ahead: ${all.map(daysWords).join(', ')}.`;
+  all.length === 0 ? 'No days off ahead.' : `Days off ahead: ${all.map(timeOffWords).join(', ')}.`;
+
+/** "Sun 20 Dec to Sun 3 Jan (skiing)": for its owner and the admins. */
+export const timeOffWords = ({ note, ...days }: Pick<TimeOff, 'from' | 'to' | 'note'>): string =>
+  note === undefined ? daysWords(days) : `${daysWords(days)} (${safeLine(note)})`;

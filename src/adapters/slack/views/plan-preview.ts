@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
 import { violationWords } from '../../../domain/rotation/plan/words.ts';
 import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
@@ -43,27 +44,43 @@ export function planPreview(preview: PlanPreview): Message {
 
 /** Days off that lie in published weeks: who would take them over, before anything is written. */
 export function awayPreview(preview: PlanPreview): Message {
-  const { draft, plan } = preview;
-  const nameOf = namesIn(preview);
-  const { daysOff } = draft;
-  const who = daysOff ? nameOf(daysOff.responderId) : 'somebody';
-  const days = daysOff ? daysWords(daysOff) : '';
-  const head = `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
-  const broken = gaveWay(plan, nameOf);
+  const { draft } = preview;
   return {
-    text: head,
+    text: awayHead(preview),
     blocks: [
-      section(`*${head}.*`),
-      section(changesWords(draft, nameOf)),
-      section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+      ...awayFacts(preview),
       actions(
         'away-preview',
         button('Take the days off', ACTION.publishDraft, draft.id, 'primary'),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
-      context('It tells those whose weeks change, with before and after, and nobody else.'),
+      context(AWAY_TELLS),
     ],
   };
+}
+
+/** The same in a form, which has a button of its own. */
+export function awayPreviewBlocks(preview: PlanPreview): readonly KnownBlock[] {
+  return [...awayFacts(preview), context(AWAY_TELLS)];
+}
+
+const AWAY_TELLS = 'It tells those whose weeks change, with before and after, and nobody else.';
+
+function awayHead(preview: PlanPreview): string {
+  const { daysOff } = preview.draft;
+  const who = daysOff ? namesIn(preview)(daysOff.responderId) : 'somebody';
+  const days = daysOff ? daysWords(daysOff) : '';
+  return `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
+}
+
+function awayFacts(preview: PlanPreview): readonly KnownBlock[] {
+  const nameOf = namesIn(preview);
+  const broken = gaveWay(preview.plan, nameOf);
+  return [
+    section(`*${awayHead(preview)}.*`),
+    section(changesWords(preview.draft, nameOf)),
+    section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+  ];
 }
 
 /** Why each seat is whose it is. */

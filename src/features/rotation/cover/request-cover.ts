@@ -81,15 +81,17 @@ async function decideRequest(
       return refuse(
         'invalid',
         `${name} is not on ${team.name}’s rotation. \`/oncall people\` lists who is.`,
+        'coverer',
       );
     }
     if (asked.id === who.id)
       return refuse(
         'invalid',
         'Nobody covers for themselves. Name somebody else, or nobody to ask everyone.',
+        'coverer',
       );
     const flaws = await flawsOfCover(tx, team, { role, from, to: wish.to }, asked);
-    if (flaws !== undefined) return refuse('rule-broken', flaws);
+    if (flaws !== undefined) return refuse('rule-broken', flaws, 'coverer');
   }
   const open = await tx.coverOffers.open(team.key);
   const same = open.find(

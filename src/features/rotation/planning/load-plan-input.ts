@@ -42,7 +42,10 @@ export async function loadPlanInput(
   return {
     people: planPeople(everybody, past, historyFor(team, everybody, past)),
     weeks,
-    timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])],
+    // Without what people wrote beside it: a plan has no use for that.
+    timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])].map(
+      ({ responderId, from, to }) => ({ responderId, from, to }),
+    ),
     before: past.assignments.filter(
       ({ week }) => week >= addDays(first, -7 * (rotation.restWeeks + 1)),
     ),

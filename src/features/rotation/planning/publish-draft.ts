@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../../domain/incident/decision.ts';
 import type { Actor } from '../../../domain/incident/incident.ts';
 import type { TeamEffect } from '../../../domain/rotation/effect.ts';
 import type { Seat, TeamNotice } from '../../../domain/rotation/notice.ts';
-import { changesOf, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
+import { changesOf, type DaysOff, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
 import type { Responder, ResponderId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
@@ -13,6 +13,7 @@ import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { namesOf } from '../for-whom.ts';
 import { lapseChanged } from '../lapse-changed.ts';
+import { coverInDaysOff } from './cover-in-days-off.ts';
 import { addDaysOff } from './days-off.ts';
 import { loadPlanInput } from './load-plan-input.ts';
 import { basisOf } from './make-draft.ts';
@@ -53,6 +54,8 @@ export async function publishDraft(
       if (draft.daysOff === undefined && changesOf(draft).length === 0) {
         return refuse('settled', 'This is what is published already: there is nothing to change.');
       }
+      const covers = draft.daysOff && (await coverInDraft(tx, team, draft.daysOff, now));
+      if (covers) return covers;
       const made = await loadPlanInput(tx, team, draft, now, draft.daysOff);
       if (basisOf(made) !== draft.basis) {
         return refuse(
@@ -65,6 +68,17 @@ export async function publishDraft(
   });
   context.wake();
   return result;
+}
+
+/** A cover may have been agreed after the days were looked at. */
+async function coverInDraft(
+  tx: Tx,
+  team: Team,
+  daysOff: DaysOff,
+  now: Instant,
+): Promise<Refusal | undefined> {
+  const who = await tx.people.get(daysOff.responderId);
+  return who && (await coverInDaysOff(tx, team, who, daysOff, now));
 }
 
 /** A plan is an admin's to publish; time off is whose it is, or an admin's for them. */

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { refuse } from '../../../../domain/incident/decision.ts';
-import { parseSpan } from '../../../../domain/text/parse-span.ts';
+import { coverSpan } from '../../../../domain/rotation/cover-span.ts';
 import { teamOf } from '../../../../features/context.ts';
 import { requestCover } from '../../../../features/rotation/cover/request-cover.ts';
 import { proposeSwap } from '../../../../features/rotation/swap/propose-swap.ts';
@@ -10,7 +10,7 @@ import { FIELD, FORM } from '../../ids.ts';
 import { EVERYBODY } from '../../views/cover-form.ts';
 import { swapConfirmForm } from '../../views/swap-forms.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { chosenAt, entered, refusalAnswer } from '../forms.ts';
 import { namesById } from './swap.ts';
 
 const acting = z.object({ team: z.string(), forUser: z.string().optional() });
@@ -59,20 +59,24 @@ export function listenToExchangeForms(app: App, context: ListenerContext): void 
   app.view(FORM.cover, async ({ view, body, ack }) => {
     const { team: key, forUser } = acting.parse(JSON.parse(view.private_metadata));
     const team = teamOf(context.teams, key);
-    const span = parseSpan(entered(view, FIELD.span) ?? '', context.clock.now(), team.calendar);
+    const span = coverSpan(team.calendar, context.clock.now(), {
+      from: chosenAt(view, FIELD.from),
+      to: chosenAt(view, FIELD.to),
+    });
     if (!span.ok) {
-      await ack(refusalAnswer(refuse('invalid', span.problem, FIELD.span)));
+      await ack(refusalAnswer(span));
       return;
     }
+    const { from, to } = span;
     const coverer = entered(view, FIELD.coverer);
     const result = await requestCover(context, {
       delivery: `view:${view.id}`,
       team: key,
       by: { userId: body.user.id, name: body.user.name },
-      wish: { forUser, toUser: coverer === EVERYBODY ? undefined : coverer, ...span.value },
+      wish: { forUser, toUser: coverer === EVERYBODY ? undefined : coverer, from, to },
     });
     await ack(
-      result.ok ? undefined : refusalAnswer({ ...result, field: result.field ?? FIELD.span }),
+      result.ok ? undefined : refusalAnswer({ ...result, field: result.field ?? FIELD.from }),
     );
   });
 }
