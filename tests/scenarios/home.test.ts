@@ -60,7 +60,7 @@ describe('the Home tab', () => {
     const first = await open(DELTA);
     expect(first).toContain('*On duty for VisIt*, until');
     expect(first).toContain(
-      'Your weeks\n*Mon 11 Jan – Fri 15 Jan* · backup, with alpha\n*Mon 8 Feb – Fri 12 Feb* · primary, with golf',
+      'Your weeks\n*Mon 11 Jan – Fri 15 Jan* (now) · backup, with alpha\n*Mon 8 Feb – Fri 12 Feb* · primary, with golf',
     );
     expect(first).toContain('Your time off\n🌴 Mon 1 Mar to Fri 5 Mar (skiing)\n[Remove]');
     expect(first).not.toContain('24 Dec');

@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Team } from '../../../domain/team/team.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { Overview } from '../../../features/duty/overview.ts';
 import type { OwnDuty, OwnPart, Request } from '../../../features/home/own-part.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
@@ -13,19 +15,23 @@ import { issueLinkWords } from './log-lines.ts';
 import { daysWords } from './plan-notices.ts';
 import { period, REASONS } from './schedule.ts';
 import { swapNotice } from './swap-notices.ts';
-import { safeLine } from './text.ts';
+import { safeLine, when } from './text.ts';
 
 /** What half a year holds for somebody who serves every other week still fits. */
 const MOST_DUTIES = 10;
 
 /** What is somebody's own in their Home tab: what they must act on first. */
-export function ownBlocks(own: OwnPart, team: Team, most: number): KnownBlock[] {
+export function ownBlocks(
+  own: OwnPart,
+  { team, now }: Pick<Overview, 'team' | 'now'>,
+  most: number,
+): KnownBlock[] {
   return [
     ...listed('Your open incidents', own.incidents, most, '/oncall list', incidentBlocks),
     ...listed('Waiting for your answer', own.waiting, most, undefined, requestBlocks),
     ...listed('You have asked for', own.asked, most, undefined, requestBlocks),
     header('Your weeks'),
-    dutySection(own.duties, team),
+    dutySection(own.duties, team, now),
     actions(
       `home-own-${team.key}`,
       button('Swap a week…', ACTION.swap, team.key),
@@ -71,10 +77,21 @@ function incidentBlocks(view: IncidentView): readonly KnownBlock[] {
   const issue = issueLinkWords(view.issue);
   return [
     section(
-      `${mark(view)} *${titleLine(incident)}*\n${stateLine(view)}${issue ? ` · ${issue}` : ''}`,
+      `${mark(view)} *${titleLine(incident)}*\n${dueLine(view)}${issue ? ` · ${issue}` : ''}`,
     ),
     actions(`home-incident-${String(incident.number)}`, ...cardButtons(incident)),
   ];
+}
+
+/** The state of an incident to its owner, who need not be told who the owner is. */
+function dueLine(view: IncidentView): string {
+  const { incident, team, now } = view;
+  if (incident.state !== 'waiting') return stateLine(view);
+  const due = when(incident.dueAt, team.calendar.zone);
+  if (now >= incident.dueAt) return `Not answered yet; was due ${due}`;
+  return incident.onIt === undefined
+    ? `First answer due ${due}`
+    : `${safeLine(incident.onIt.by.name)} is on it · first answer due ${due}`;
 }
 
 /** The words and buttons of the message that asks: who answers here need not look for it. */
@@ -84,9 +101,9 @@ function requestBlocks(request: Request): readonly KnownBlock[] {
     : coverOfferNotice(request.view, request.reader).blocks;
 }
 
-function dutySection(duties: readonly OwnDuty[], team: Team): KnownBlock {
+function dutySection(duties: readonly OwnDuty[], team: Team, now: Instant): KnownBlock {
   if (duties.length === 0) return section('Nothing in the next half year.');
-  const lines = duties.slice(0, MOST_DUTIES).map((duty) => dutyLine(duty, team));
+  const lines = duties.slice(0, MOST_DUTIES).map((duty) => dutyLine(duty, team, now));
   const left = duties.length - lines.length;
   return section(
     [...lines, ...(left > 0 ? [`and ${String(left)} more: \`/oncall schedule 26\``] : [])].join(
@@ -95,13 +112,13 @@ function dutySection(duties: readonly OwnDuty[], team: Team): KnownBlock {
   );
 }
 
-function dutyLine({ spell, isCovered, partner }: OwnDuty, team: Team): string {
-  const when = `*${period(spell, team)}*`;
+function dutyLine({ spell, isCovered, partner }: OwnDuty, team: Team, now: Instant): string {
+  const time = `*${period(spell, team)}*${spell.from <= now ? ' (now)' : ''}`;
   if (isCovered) {
-    return `${when} · ${safeLine(spell.responder.name)} is ${spell.role} instead of you${REASONS[spell.reason]}`;
+    return `${time} · ${safeLine(spell.responder.name)} is ${spell.role} instead of you${REASONS[spell.reason]}`;
   }
   const pair = partner === undefined ? '' : `, with ${safeLine(partner.name)}`;
-  return `${when} · ${spell.role}${pair}${REASONS[spell.reason]}`;
+  return `${time} · ${spell.role}${pair}${REASONS[spell.reason]}`;
 }
 
 function timeOffBlocks({ timeOff }: OwnPart, team: Team, most: number): KnownBlock[] {

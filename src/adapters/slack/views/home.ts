@@ -5,6 +5,7 @@ import type { UserId } from '../../../domain/team/responder.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import type { Overview } from '../../../features/duty/overview.ts';
 import type { HomeOf, TeamHome } from '../../../features/home/home-of.ts';
+import type { OwnPart } from '../../../features/home/own-part.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Home, header, section, sections } from './blocks.ts';
 import { ownBlocks } from './home-own.ts';
@@ -50,16 +51,21 @@ function teamBlocks(home: TeamHome, reader: UserId, most: number): KnownBlock[] 
     ...closedLine(overview),
     actions(
       `home-${team.key}`,
-      button('Report an incident…', ACTION.report, team.key, 'primary'),
+      // One button at most stands out, and what waits for somebody comes before anything new.
+      button('Report an incident…', ACTION.report, team.key, isFree(own) ? 'primary' : undefined),
       button('Open incidents', ACTION.list, team.key),
       button('Schedule', ACTION.schedule, team.key),
       button('In your calendar', ACTION.calendar, team.key),
     ),
-    ...(own === undefined ? [] : ownBlocks(own, team, most)),
+    ...(own === undefined ? [] : ownBlocks(own, overview, most)),
     header('Next weeks'),
     ...sections(schedule.weeks.map((week) => weekLines(week, schedule, reader))),
     { type: 'divider' },
   ];
+}
+
+function isFree(own: OwnPart | undefined): boolean {
+  return own === undefined || own.incidents.length + own.waiting.length === 0;
 }
 
 /** What is open. How much time is left would be wrong a minute later. */

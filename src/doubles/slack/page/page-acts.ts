@@ -128,13 +128,14 @@ async function actInForm(
   });
 }
 
-/** By block id; what the person did not touch is not in it. */
+/** By block id; what the person did not touch is not in it, nor what the page still holds of a form that was replaced. */
 function formValues(context: Context, user: string, values: unknown): Record<string, FormInput> {
   const view = context.views.top(user);
   const entered: Record<string, FormInput> = {};
   for (const [blockId, byAction] of Object.entries(trusted<Record<string, Json>>(values ?? {}))) {
     for (const [actionId, value] of Object.entries(byAction)) {
-      const element = elementOf(view?.blocks ?? [], blockId, actionId);
+      const element = findElementOf(view?.blocks ?? [], blockId, actionId);
+      if (element === undefined) continue;
       entered[blockId] = enteredInPage(context, element, trusted<Json>(value));
     }
   }
@@ -142,11 +143,19 @@ function formValues(context: Context, user: string, values: unknown): Record<str
 }
 
 function elementOf(blocks: readonly Block[], blockId: string, actionId: string): BlockElement {
-  const found = interactiveElements(blocks).find(
-    ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
-  );
+  const found = findElementOf(blocks, blockId, actionId);
   if (found === undefined) throw new Error(`${actionId} is no longer there`);
-  return found.element;
+  return found;
+}
+
+function findElementOf(
+  blocks: readonly Block[],
+  blockId: string,
+  actionId: string,
+): BlockElement | undefined {
+  return interactiveElements(blocks).find(
+    ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
+  )?.element;
 }
 
 function messageOf(context: Context, channel: string, ts: string): StoredMessage {
