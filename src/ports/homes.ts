@@ -24,6 +24,8 @@ export interface Homes {
   get(userId: UserId): Promise<OpenHome | undefined>;
   /** Whoever has opened theirs since then, this instant included; by user id. */
   openSince(since: Instant): Promise<readonly UserId[]>;
+  /** Forgets it: Slack takes nothing for it any more. */
+  forget(userId: UserId): Promise<void>;
   /** Remembers what was published. */
   shows(userId: UserId, shown: ShownHome): Promise<void>;
 }

@@ -226,9 +226,19 @@ describe('the Home tab', () => {
     expect(home(DELTA)).toContain('Open: 1 incident');
     await scenario.stepTo('2027-01-12 09:01');
     expect(home(DELTA)).toContain('Open: 2 incidents');
-    // It is known to be open across a restart.
     await scenario.downUntil('2027-01-12 09:30');
     await scenario.say(UMA, 'report Third');
+    // It is known to be open across a restart.
     expect(home(DELTA)).toContain('Open: 3 incidents');
+    // Where Slack refuses, the tab is forgotten until it is opened again.
+    scenario.slack.setFaults({
+      seed: 1,
+      rules: [{ kind: 'refused', error: 'not_enabled', method: 'views.publish', probability: 1 }],
+    });
+    await scenario.say(UMA, 'report Fourth');
+    scenario.slack.setFaults(null);
+    await scenario.say(UMA, 'report Fifth');
+    expect(home(DELTA)).toContain('Open: 3 incidents');
+    expect(await open(DELTA)).toContain('Open: 5 incidents');
   });
 });

@@ -36,6 +36,9 @@ export function homesIn(db: Db): Homes {
         .execute();
       return rows.map((row) => row.user_id);
     },
+    forget: async (userId) => {
+      await db.deleteFrom('homes').where('user_id', '=', userId).execute();
+    },
     shows: async (userId, { digest, version }) => {
       await db
         .updateTable('homes')

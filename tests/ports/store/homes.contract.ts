@@ -24,6 +24,15 @@ export function homesContract(inTx: InTx): void {
       ]);
     });
 
+    it('are forgotten one by one', async () => {
+      await inTx(async (tx) => {
+        await tx.homes.opened('U01ALPHA', 1);
+        await tx.homes.opened('U02BRAVO', 1);
+        await tx.homes.forget('U01ALPHA');
+      });
+      expect(await inTx(async (tx) => await tx.homes.openSince(0))).toEqual(['U02BRAVO']);
+    });
+
     it('keep what they show when they are opened again', async () => {
       await inTx(async (tx) => {
         await tx.homes.opened('U01ALPHA', 1);

@@ -73,8 +73,18 @@ export function createSlackCarrier(options: {
   };
 
   const show = async (userId: string): Promise<Outcome> => {
-    const shown = await publishHome(options, clients.posts, userId, false);
-    return shown === 'same' ? { kind: 'withdrawn' } : { kind: 'sent', place: undefined };
+    try {
+      const shown = await publishHome(options, clients.posts, userId, false);
+      return shown === 'same' ? { kind: 'withdrawn' } : { kind: 'sent', place: undefined };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind !== 'refused') return outcome;
+      // Somebody left, or the tab was turned off: nobody waits for it, and whoever opens it again is known again.
+      await store.transaction(async (tx) => {
+        await tx.homes.forget(userId);
+      });
+      return { kind: 'withdrawn' };
+    }
   };
 
   return {
