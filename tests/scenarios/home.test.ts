@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { PlanInput } from '../../src/domain/rotation/plan/input.ts';
+import { instantPlanner } from '../support/instant-planner.ts';
 import { at, CONFIG, type Scenario, startScenario } from '../support/scenario.ts';
 import { until } from '../support/slack-double-start.ts';
 
@@ -166,6 +168,38 @@ describe('the Home tab', () => {
     await submit(charlie, { from: '2027-05-19' });
     await window(charlie, 'Mon 17 May to Wed 19 May');
     expect(home(charlie)).toContain('🌴 Mon 17 May to Wed 19 May');
+  });
+
+  it('shows that it is looking where a plan takes longer than Slack waits, and the plan when it is there', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const planner = {
+      ...instantPlanner,
+      plan: async (input: PlanInput) => {
+        await released;
+        return await instantPlanner.plan(input);
+      },
+    };
+    scenario = await startScenario('2027-01-12 09:00', { planner });
+    const [charlie, hotel] = ['U03CHARLIE', 'U08HOTEL'];
+    for (const user of [charlie, hotel]) {
+      await scenario.say(user, 'away');
+      await window(user, 'First day off');
+    }
+    const outcomes = await Promise.all([
+      submit(charlie, { from: '2027-01-20' }),
+      submit(hotel, { from: '2027-01-27' }),
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['updated', 'updated']);
+    await window(charlie, 'Looking at what it means');
+    // Who does not wait for it finds it as a message.
+    await close(hotel);
+    release();
+    await window(charlie, 'charlie away Wed 20 Jan: published weeks lie in it.');
+    await until(() => scenario.directMessages(hotel).length > 0, 'the preview is told');
+    expect(scenario.directMessages(hotel)[0]?.rendered).toContain('[Take the days off]');
   });
 
   it('shows those who are on no team what they can do, and answers over the tab', async () => {

@@ -15,6 +15,7 @@ import { stepClock } from '../../src/demo/step-clock.ts';
 import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
 
 export const ZONE = 'America/Los_Angeles';
@@ -80,6 +81,7 @@ export async function startScenario(
     readonly firstWeek?: string;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
+    readonly planner?: Planner;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -106,7 +108,7 @@ export async function startScenario(
       teams,
       log,
       clock,
-      planner: instantPlanner,
+      planner: options.planner ?? instantPlanner,
       ...(issueLog ? { issueLog } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {
