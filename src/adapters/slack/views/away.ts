@@ -15,10 +15,10 @@ export function daysOffMessage({ kind, who, from, to, all }: DaysOffTaken): Mess
   return line(`${did}\n${allWords(all)}`);
 }
 
-/** `/oncall away` alone: one's own days off. */
+/** `/oncall away list`: one's own days off. */
 export function daysOffList(all: DaysOffTaken['all']): Message {
   return line(
-    `${allWords(all)}\nTo take some: \`/oncall away 20 Dec - 3 Jan\`; to give some back: \`/oncall away back 20 Dec - 3 Jan\`.`,
+    `${allWords(all)}\nTo take some: \`/oncall away\`, or \`/oncall away 20 Dec - 3 Jan\`; to give some back: \`/oncall away back 20 Dec - 3 Jan\`.`,
   );
 }
 

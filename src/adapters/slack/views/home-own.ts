@@ -88,10 +88,10 @@ function dueLine(view: IncidentView): string {
   const { incident, team, now } = view;
   if (incident.state !== 'waiting') return stateLine(view);
   const due = when(incident.dueAt, team.calendar.zone);
-  if (now >= incident.dueAt) return `Not answered yet; was due ${due}`;
-  return incident.onIt === undefined
-    ? `First answer due ${due}`
-    : `${safeLine(incident.onIt.by.name)} is on it · first answer due ${due}`;
+  const busy = incident.onIt === undefined ? '' : `${safeLine(incident.onIt.by.name)} is on it · `;
+  return now >= incident.dueAt
+    ? `${busy}not answered yet; was due ${due}`
+    : `${busy}first answer due ${due}`;
 }
 
 /** The words and buttons of the message that asks: who answers here need not look for it. */
