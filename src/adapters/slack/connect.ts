@@ -17,6 +17,7 @@ import { listenToHome } from './listeners/home.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
+import { listenToPeopleForms } from './listeners/rotation/people-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
@@ -113,6 +114,7 @@ export function connectSlack(
       listenToThreads(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
+      listenToPeopleForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);

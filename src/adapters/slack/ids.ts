@@ -12,6 +12,7 @@ export const ACTION = {
   swapDecline: 'swap_decline',
   swapWithdraw: 'swap_withdraw',
   coverTake: 'cover_take',
+  coverTakeAnyway: 'cover_take_anyway',
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
   stepUp: 'duty_step_up',
@@ -23,6 +24,8 @@ export const ACTION = {
   calendarRenewOwn: 'calendar_renew_own',
   calendarRenewTeam: 'calendar_renew_team',
   calendarOff: 'calendar_off',
+  peopleAdd: 'people_add',
+  personChange: 'person_change',
 } as const;
 
 export const FORM = {
@@ -31,6 +34,10 @@ export const FORM = {
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
+  coverConfirm: 'cover_confirm_form',
+  peopleAdd: 'people_add_form',
+  personChange: 'person_change_form',
+  rosterConfirm: 'roster_confirm_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -50,4 +57,12 @@ export const FIELD = {
   gets: 'gets',
   coverer: 'coverer',
   span: 'span',
+  people: 'people',
+  level: 'level',
+  weight: 'weight',
+  capabilities: 'capabilities',
+  github: 'github',
+  email: 'email',
+  from: 'from',
+  lastDay: 'last_day',
 } as const;

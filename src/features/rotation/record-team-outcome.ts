@@ -59,6 +59,8 @@ async function settledMeanwhile(
     case 'days-off':
     case 'duty-ahead':
     case 'graduated':
+    case 'pairs-broken':
+    case 'incidents-passed':
     case 'scopes-missing':
     case 'channel-closed':
       return undefined;

@@ -19,6 +19,8 @@ export async function fillNotice(
     case 'days-off':
     case 'duty-ahead':
     case 'graduated':
+    case 'pairs-broken':
+    case 'incidents-passed':
     case 'scopes-missing':
     case 'channel-closed':
       return notice;

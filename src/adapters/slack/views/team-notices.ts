@@ -1,6 +1,7 @@
 import type {
   AccessNotice,
   DutyAheadNotice,
+  PeopleNotice,
   PlanNotice,
   TeamNotice,
 } from '../../../domain/rotation/notice.ts';
@@ -16,6 +17,7 @@ import {
   type NamesOfPeople,
 } from './cover-notices.ts';
 import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
+import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
@@ -23,6 +25,7 @@ import { swapNotice } from './swap-notices.ts';
 export type FilledNotice =
   | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
   | PlanNotice
+  | PeopleNotice
   | DutyAheadNotice
   | GraduatedNotice
   | AccessNotice
@@ -44,6 +47,9 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'plan-published':
     case 'days-off':
       return planNotice(notice, team, names);
+    case 'pairs-broken':
+    case 'incidents-passed':
+      return peopleNotice(notice, team, names);
     case 'duty-ahead':
       return dutyAheadNotice(notice, team, names);
     case 'graduated':

@@ -5,7 +5,6 @@ import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
 import type { Responder, TeamKey, UserId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant, LocalDate, WeekName } from '../../../domain/time/instant.ts';
-import { addDays } from '../../../domain/time/local-date.ts';
 import type { Tx } from '../../../ports/store.ts';
 import { namedActor } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
@@ -13,10 +12,9 @@ import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom } from '../for-whom.ts';
 import { addDaysOff, daysOffOf, removeDaysOff } from './days-off.ts';
+import type { Horizon } from './load-plan-input.ts';
 import { makeDraft, type PlanPreview } from './make-draft.ts';
-
-/** How far ahead published weeks are looked for. */
-const LONGEST_AHEAD_DAYS = 800;
+import { publishedAhead } from './published-ahead.ts';
 
 interface DaysWish {
   readonly delivery: string;
@@ -42,7 +40,12 @@ export interface DaysOffTaken {
 type Looked =
   | Refusal
   | DaysOffTaken
-  | { readonly ok: true; readonly kind: 'hits'; readonly who: Responder; readonly last: WeekName };
+  | {
+      readonly ok: true;
+      readonly kind: 'hits';
+      readonly who: Responder;
+      readonly horizon: Horizon;
+    };
 
 /**
  * Takes days off. Where a published week lies in them, nothing is written yet: the answer is a preview of who would take
@@ -60,12 +63,8 @@ export async function takeDaysOff(
   });
   context.wake();
   if (!looked.ok || looked.kind !== 'hits') return looked;
-  const first = team.calendar.dutyWeek(clock.now());
   const daysOff: DaysOff = { responderId: looked.who.id, from: wish.from, to: wish.to };
-  const weeks = dutyWeeksFrom(team.calendar, first, LONGEST_AHEAD_DAYS / 7).filter(
-    ({ week }) => week <= looked.last,
-  ).length;
-  return await makeDraft(context, team, { by: wish.by, horizon: { first, weeks }, daysOff });
+  return await makeDraft(context, team, { by: wish.by, horizon: looked.horizon, daysOff });
 }
 
 async function look(tx: Tx, team: Team, wish: DaysWish, now: Instant): Promise<Looked> {
@@ -73,9 +72,8 @@ async function look(tx: Tx, team: Team, wish: DaysWish, now: Instant): Promise<L
   const found = await forWhom(tx, team, by, forUser, 'time off', now);
   if (!found.ok) return found;
   const { who } = found;
-  const first = team.calendar.dutyWeek(now);
-  const ahead = await tx.people.assignments(team.key, first, addDays(first, LONGEST_AHEAD_DAYS));
-  const hit = ahead.filter(
+  const { seats, horizon } = await publishedAhead(tx, team, now);
+  const hit = seats.filter(
     ({ week, responderId }) => responderId === who.id && isIn(team, week, from, to),
   );
   const begun = hit.find(({ week }) => (team.calendar.weekSpan(week)?.opens ?? now) <= now);
@@ -85,9 +83,7 @@ async function look(tx: Tx, team: Team, wish: DaysWish, now: Instant): Promise<L
       `${who.userId === by.userId ? 'You are' : `${who.name} is`} ${begun.role} this week, which has begun. \`/oncall cover\` finds somebody for part of it, \`/oncall delegate\` passes the primary role on at once; then take the days off from next week on.`,
     );
   }
-  if (hit.length > 0) {
-    return { ok: true, kind: 'hits', who, last: ahead.at(-1)?.week ?? first };
-  }
+  if (hit.length > 0 && horizon) return { ok: true, kind: 'hits', who, horizon };
   return await once<DaysOffTaken>(tx, wish.delivery, now, async () => {
     await addDaysOff(tx, { responderId: who.id, from, to });
     return await written(tx, team, wish, who, 'taken', now);

@@ -4,8 +4,10 @@ import { ACTION } from '../../ids.ts';
 import type { Message } from '../../views/blocks.ts';
 import type { Answer, AskedOfTeam } from '../answer.ts';
 import type { ListenerContext } from '../context.ts';
+import { openForm } from '../open-form.ts';
 import { tellAsker } from '../tell-asker.ts';
 import { answerCalendar, renewAddress, turnOffAddresses } from './calendar.ts';
+import { openAdding, openChanging } from './people.ts';
 import { answerSchedule, DEFAULT_WEEKS, drawSchedule } from './schedule.ts';
 
 type Press = BlockAction<ButtonAction>;
@@ -25,6 +27,11 @@ const ANSWERS: ReadonlyArray<
   [ACTION.calendarRenewOwn, async (context, asked) => await renewAddress(context, asked, 'own')],
   [ACTION.calendarRenewTeam, async (context, asked) => await renewAddress(context, asked, 'team')],
   [ACTION.calendarOff, turnOffAddresses],
+  [ACTION.peopleAdd, (_, asked) => openAdding(asked)],
+  [
+    ACTION.personChange,
+    async (context, asked) => await openChanging(context, asked, asked.value.split(' ')[1] ?? ''),
+  ],
 ];
 
 /** Buttons for looking at the rotation. What they show is seen by the one who pressed alone. */
@@ -48,7 +55,10 @@ export function listenToRotationButtons(app: App, context: ListenerContext): voi
         channelName: body.channel?.name,
         team,
       });
-      if (answer.kind !== 'message') return;
+      if (answer.kind === 'form') {
+        await openForm(context, body.trigger_id, answer.form, tell);
+        return;
+      }
       await tell(answer.message);
       const more = await answer.after?.();
       if (more) await tell(more);

@@ -2,7 +2,7 @@ import { refuse } from '../../../../domain/incident/decision.ts';
 import { parseSpan } from '../../../../domain/text/parse-span.ts';
 import { requestCover } from '../../../../features/rotation/cover/request-cover.ts';
 import { coverRequestedMessage } from '../../views/cover-answers.ts';
-import { coverForm } from '../../views/cover-form.ts';
+import { coverConfirmForm, coverForm } from '../../views/cover-form.ts';
 import { type Answerer, refusalLine, say } from '../answer.ts';
 import { peopleMeant } from './people-meant.ts';
 
@@ -25,11 +25,10 @@ export const answerCoverCommand: Answerer = async (context, { team, words, by, d
   }
   const span = parseSpan(spanText, clock.now(), team.calendar);
   if (!span.ok) return say(refusalLine(refuse('invalid', span.problem)));
-  const result = await requestCover(context, {
-    delivery,
-    team: team.key,
-    by,
-    wish: { forUser, toUser, ...span.value },
-  });
-  return say(result.ok ? coverRequestedMessage(result, team) : refusalLine(result));
+  const wish = { forUser, toUser, ...span.value };
+  const result = await requestCover(context, { delivery, team: team.key, by, wish });
+  if (result.ok) return say(coverRequestedMessage(result, team));
+  return result.aside === undefined
+    ? say(refusalLine(result))
+    : { kind: 'form', form: coverConfirmForm(team, wish, result) };
 };
