@@ -73,7 +73,7 @@ export function parsePersonFacts(text: string, now: Instant, zone: string): Pars
       return notParsed(`“${word}” says nothing of a person that I know.${meant} ${EXAMPLE}`);
     }
     let end = at;
-    while (end < words.length && !BY_WORD.has((words[end] ?? '').toLowerCase())) end += 1;
+    while (end < words.length && !beginsFact(words[end] ?? '', keyword)) end += 1;
     const read = readFact(keyword, words.slice(at, end), now, zone);
     if (!read.ok) return read;
     const { used, ...fact } = read.value;
@@ -81,6 +81,12 @@ export function parsePersonFacts(text: string, now: Instant, zone: string): Pars
     at += used;
   }
   return parsed(facts);
+}
+
+/** Among capabilities "on" is part of one: "on site". */
+function beginsFact(word: string, within: Keyword): boolean {
+  const said = word.toLowerCase();
+  return BY_WORD.has(said) && !(within === 'capabilities' && said === 'on');
 }
 
 type Fact = PersonFacts & { readonly used: number };
