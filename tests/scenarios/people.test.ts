@@ -154,10 +154,20 @@ describe('somebody leaves', () => {
 
   it('at a day to come: until then nothing but the weeks after it moves', async () => {
     scenario = await startScenario('2027-01-12 09:00');
-    const preview = await askAndWait(ALPHA, 'people leave @foxtrot from 1 Feb', 'Looking');
-    expect(preview.rendered).toContain('Mon 15 Feb primary:');
-    expect(preview.rendered).not.toContain('Mon 18 Jan backup:');
-    await press(ALPHA, 'plan_publish', preview);
+    await scenario.say(ALPHA, 'people set @foxtrot');
+    await until(() => formText(ALPHA).includes('last_day'), 'the form is open');
+    const wrong = await scenario.slack.inject.submit({ user: ALPHA, values: { weight: '-1' } });
+    expect(wrong.errors?.['weight']).toContain('write a number above 0');
+    const preview = await submit(
+      ALPHA,
+      { last_day: '2027-01-31', weight: '1' },
+      'Nothing is written yet',
+    );
+    expect(preview).toContain('foxtrot leaves the rotation: the last day is Sun 31 Jan');
+    expect(preview).toContain('Mon 15 Feb primary:');
+    expect(preview).not.toContain('Mon 18 Jan backup:');
+    expect((await person(FOXTROT))?.leavesOn).toBeUndefined();
+    await submit(ALPHA, {}, '✅ Done');
     expect((await person(FOXTROT))?.active).toBe(true);
     await scenario.stepTo('2027-02-01 00:01');
     expect((await person(FOXTROT))?.active).toBe(false);
