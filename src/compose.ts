@@ -161,6 +161,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         ...composeJobs({
           store,
           log,
+          planner,
           backups: backups && sqliteBackups({ file: databaseFile, ...backups }),
         }),
         ...(settings.alsoSchedule ?? []),

@@ -5,6 +5,7 @@ import type { Assignment } from '../domain/rotation/assignment.ts';
 import type { Cover } from '../domain/rotation/cover.ts';
 import type { Role } from '../domain/rotation/role.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
+import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
@@ -86,8 +87,16 @@ export interface People {
   ofTeam(team: TeamKey): Promise<readonly Responder[]>;
   get(id: ResponderId): Promise<Responder | undefined>;
   byUser(userId: UserId): Promise<readonly Responder[]>;
-  /** Adds or replaces by (team, Slack user). Answers the responder's id. */
-  put(responder: Omit<Responder, 'id'>): Promise<ResponderId>;
+  /** An id for somebody who is not written down yet. */
+  nextId(): Promise<ResponderId>;
+  /** Adds or replaces by (team, Slack user); somebody new gets the id that is given, if one is. Answers the responder's id. */
+  put(
+    responder: Omit<Responder, 'id'> & { readonly id?: ResponderId | undefined },
+  ): Promise<ResponderId>;
+  /** Notes a spell that is over, and since when the present one counts. */
+  putSpell(over: Spell, next: LocalDate | undefined): Promise<void>;
+  /** Spells of a team's people that are over. */
+  spells(team: TeamKey): Promise<readonly Spell[]>;
   replaceTimeOff(
     responderId: ResponderId,
     ranges: ReadonlyArray<Omit<TimeOff, 'responderId'>>,

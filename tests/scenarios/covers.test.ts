@@ -169,6 +169,56 @@ describe('a cover for part of a week', () => {
     await hears(BRAVO, 'bravo is away 19 Jan.');
   });
 
+  it('is an admin’s to arrange over a rule, with a form that says which: both read it, and it is recorded', async () => {
+    scenario = await startScenario('2027-01-18 09:00');
+    // charlie, a newcomer, is primary, and foxtrot backup; echo is a newcomer, too.
+    expect(await scenario.say(FOXTROT, 'cover @echo 20 Jan')).toContain(
+      'An admin may set that aside: alpha.',
+    );
+    expect(await scenario.say(ALPHA, 'cover for @foxtrot @echo 20 Jan')).toBe('');
+    const form = () => JSON.stringify(scenario.slack.openViews(ALPHA).at(-1)?.blocks ?? []);
+    await until(() => form().includes('breaks a rule'), 'the form is open');
+    expect(form()).toContain('two newcomers would be on duty: charlie as primary, echo as backup');
+    expect(scenario.directMessages('U05ECHO')).toHaveLength(0);
+    await scenario.slack.inject.submit({ user: ALPHA, values: {} });
+    await scenario.settle();
+    const request = last('U05ECHO');
+    expect(request.rendered).toContain(
+      'An admin sets a rule aside: In the week of 18 Jan two newcomers would be on duty',
+    );
+    await scenario.press('U05ECHO', 'cover_take', request);
+    expect(last(FOXTROT).text).toBe(
+      '✅ echo covers as backup Wed 20 Jan, 08:00–17:00 PST, instead of foxtrot. An admin set a rule aside: pairing.',
+    );
+    const overridden = ['pairing:2027-01-18'];
+    expect(await events()).toContainEqual(
+      expect.objectContaining({ type: 'cover-asked', overridden }),
+    );
+    expect(await events()).toContainEqual(
+      expect.objectContaining({ type: 'cover-agreed', overridden }),
+    );
+  });
+
+  it('that is offered to all and breaks a rule is an admin’s to take, with a button of its own', async () => {
+    scenario = await startScenario('2027-01-18 09:00');
+    await timeOff(ALPHA, '2027-01-20', '2027-01-20');
+    await scenario.say(CHARLIE, 'cover 20 Jan');
+    const [offer] = announced();
+    if (offer === undefined) throw new Error('nothing was offered');
+    // A newcomer beside a veteran is fine; nobody holds both roles, whoever they are.
+    await scenario.press(FOXTROT, 'cover_take', offer);
+    await hears(FOXTROT, 'foxtrot holds the other role then.');
+    await scenario.press(ALPHA, 'cover_take', offer);
+    await hears(ALPHA, 'alpha is away 20 Jan.');
+    const doubt = scenario.slack.ledger().findLast((e) => e.text.includes('alpha is away 20 Jan.'));
+    if (doubt === undefined) throw new Error('no answer');
+    expect(standing(offer)).toContain('charlie needs somebody');
+    await scenario.press(ALPHA, 'cover_take_anyway', doubt);
+    expect(standing(offer)).toContain(
+      '✅ alpha covers as primary Wed 20 Jan, 08:00–17:00 PST, instead of charlie. An admin set a rule aside: time off.',
+    );
+  });
+
   it('is refused to a stranger who presses the button, and that is recorded', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     await scenario.say(ALPHA, 'cover tomorrow');

@@ -79,6 +79,15 @@ export async function startScenario(
   start: string,
   options: {
     readonly firstWeek?: string;
+    /** An empty rotation instead of the demo's eight and their weeks. */
+    readonly isEmpty?: boolean;
+    /** Further people of the workspace. */
+    readonly users?: ReadonlyArray<{
+      id: string;
+      name: string;
+      realName: string;
+      restricted?: true;
+    }>;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
     readonly planner?: Planner;
@@ -93,6 +102,7 @@ export async function startScenario(
       users: [
         ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({ id: userId, name, realName })),
         { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
+        ...(options.users ?? []),
       ],
       channels: [{ name: DEMO_CHANNEL }],
     },
@@ -102,6 +112,7 @@ export async function startScenario(
   const teams = await teamsOf(options.config ?? CONFIG);
   const log = createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
+  let isSeeded = false;
   const begin = async (): Promise<HotlineApp> => {
     const app = await compose({
       databaseFile: join(folder, 'hotline.db'),
@@ -117,7 +128,10 @@ export async function startScenario(
         transport: { mode: 'socket', appToken: slack.appToken },
       },
     });
-    await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
+    if (!isSeeded && options.isEmpty !== true) {
+      await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
+    }
+    isSeeded = true;
     await app.start();
     return app;
   };

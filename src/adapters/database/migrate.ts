@@ -7,6 +7,7 @@ import * as swaps from '../../../migrations/0005-swaps.ts';
 import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
 import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
+import * as rosterChanges from '../../../migrations/0011-roster-changes.ts';
 import * as homes from '../../../migrations/0012-homes.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-calendar-feeds': calendarFeeds,
   '0007-outbox-order': outboxOrder,
   '0008-plan-drafts': planDrafts,
+  '0011-roster-changes': rosterChanges,
   '0012-homes': homes,
 };
 

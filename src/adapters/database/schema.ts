@@ -20,6 +20,14 @@ export interface Schema {
     topics: string;
     active: number;
     joined_on: Maybe<string>;
+    leaves_on: Maybe<string>;
+    newcomer_since: Maybe<string>;
+  };
+  rotation_spells: {
+    responder_id: string;
+    from_date: Maybe<string>;
+    to_date: string;
+    weight: number;
   };
   plan_drafts: {
     id: string;
@@ -31,6 +39,7 @@ export interface Schema {
     basis: string;
     seats: string;
     days_off: Maybe<string>;
+    roster: Maybe<string>;
     published: number;
   };
   time_off: { responder_id: string; from_date: string; to_date: string; note: Maybe<string> };
@@ -86,6 +95,7 @@ export interface Schema {
     lapses_at: number;
     state: string;
     settled: Maybe<string>;
+    overridden: Generated<string>;
   };
   incidents: IncidentRow;
   events: {

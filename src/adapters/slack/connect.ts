@@ -18,6 +18,7 @@ import { listenToAwayForms } from './listeners/rotation/away-forms.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
+import { listenToPeopleForms } from './listeners/rotation/people-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 
@@ -114,6 +115,7 @@ export function connectSlack(
       listenToThreads(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
+      listenToPeopleForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);

@@ -12,6 +12,7 @@ export const ACTION = {
   swapDecline: 'swap_decline',
   swapWithdraw: 'swap_withdraw',
   coverTake: 'cover_take',
+  coverTakeAnyway: 'cover_take_anyway',
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
   stepUp: 'duty_step_up',
@@ -27,6 +28,8 @@ export const ACTION = {
   cover: 'cover_open',
   away: 'away_open',
   awayRemove: 'away_remove',
+  peopleAdd: 'people_add',
+  personChange: 'person_change',
 } as const;
 
 export const FORM = {
@@ -37,6 +40,10 @@ export const FORM = {
   cover: 'cover_form',
   away: 'away_form',
   awayConfirm: 'away_confirm_form',
+  coverConfirm: 'cover_confirm_form',
+  peopleAdd: 'people_add_form',
+  personChange: 'person_change_form',
+  rosterConfirm: 'roster_confirm_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -58,4 +65,11 @@ export const FIELD = {
   from: 'from',
   to: 'to',
   note: 'note',
+  people: 'people',
+  level: 'level',
+  weight: 'weight',
+  capabilities: 'capabilities',
+  github: 'github',
+  email: 'email',
+  lastDay: 'last_day',
 } as const;

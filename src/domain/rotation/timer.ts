@@ -1,4 +1,4 @@
-import type { TeamKey } from '../team/responder.ts';
+import type { ResponderId, TeamKey } from '../team/responder.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** What a team's timer does when it falls due. */
@@ -10,7 +10,9 @@ export type TeamTimerKind =
   /** The earlier week of a swap begins, and nobody has answered. */
   | { readonly kind: 'swap-lapses'; readonly swap: string }
   /** What is to be covered begins, and nobody has taken it. */
-  | { readonly kind: 'cover-offer-lapses'; readonly offer: string };
+  | { readonly kind: 'cover-offer-lapses'; readonly offer: string }
+  /** The day after somebody's last one on the rotation begins. */
+  | { readonly kind: 'person-leaves'; readonly responder: ResponderId };
 
 /** A timer that belongs to a team rather than to one of its incidents. */
 export interface TeamTimer {
@@ -31,5 +33,7 @@ export function teamTimerKey(team: TeamKey, what: TeamTimerKind): string {
       return `team:${team}:${what.kind}:${what.swap}`;
     case 'cover-offer-lapses':
       return `team:${team}:${what.kind}:${what.offer}`;
+    case 'person-leaves':
+      return `team:${team}:${what.kind}:${what.responder}`;
   }
 }

@@ -76,6 +76,7 @@ export async function importRoster(
         ...person,
         team,
         active: true,
+        newcomerSince: before.find((r) => r.userId === person.userId)?.newcomerSince,
         // Who joins a rotation that is there already owes nothing for the time before.
         joinedOn: isNew ? calendar.dutyWeek(now) : undefined,
       });

@@ -1,10 +1,13 @@
 import type { TeamTimer } from '../../domain/rotation/timer.ts';
+import { dateAt } from '../../domain/time/business-day.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
 import { turnHomes } from '../home/refresh-homes.ts';
 import { endCoverOffer } from './cover/end-cover-offer.ts';
 import { tellCoverBegins } from './cover/tell-cover-begins.ts';
+import { HOTLINE } from './hotline.ts';
+import { partWith } from './roster/part-with.ts';
 import { endSwap } from './swap/end-swap.ts';
 
 /** What a team's timer does. It has been removed already. */
@@ -40,6 +43,14 @@ export async function fireTeamTimer(
       if (offer?.state === 'open') {
         await endCoverOffer(tx, offer, { as: 'lapsed', why: 'untaken' }, now);
       }
+      return;
+    }
+    case 'person-leaves': {
+      const person = await tx.people.get(timer.what.responder);
+      const today = dateAt(team.calendar.zone, now);
+      if (!person?.active || person.leavesOn === undefined || person.leavesOn >= today) return;
+      await tx.people.put({ ...person, active: false });
+      await partWith(tx, team, person, HOTLINE, now);
     }
   }
 }

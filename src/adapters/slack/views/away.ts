@@ -23,13 +23,16 @@ export function daysOffList(all: DaysOffTaken['all']): Message {
 }
 
 /** What pressing the button did. */
-export function publishedMessage({ changed, told, isDaysOff }: DraftPublished): Message {
-  const seats = counted(changed, 'seat');
-  return line(
-    isDaysOff
-      ? `🌴 The days off are taken: ${seats} changed, ${counted(told, 'person')} told.`
-      : `✅ Published: ${seats} changed, ${counted(told, 'person')} told, and the channel knows.`,
-  );
+export function publishedMessage({ changed, told, of }: DraftPublished): Message {
+  const moved = `${counted(changed, 'seat')} changed, ${counted(told, 'person')} told`;
+  switch (of) {
+    case 'days-off':
+      return line(`🌴 The days off are taken: ${moved}.`);
+    case 'roster':
+      return line(`✅ Done: ${moved}. \`/oncall people\` shows who is on the rotation now.`);
+    case 'plan':
+      return line(`✅ Published: ${moved}, and the channel knows.`);
+  }
 }
 
 const allWords = (all: DaysOffTaken['all']): string =>

@@ -3,17 +3,41 @@ import type { Responder } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { endOfBusinessDay } from '../../../domain/time/business-day.ts';
 import { type Instant, MINUTE_MS } from '../../../domain/time/instant.ts';
+import type { CoverDoubt } from '../../../features/rotation/cover/judge-cover.ts';
+import type { CoverWish } from '../../../features/rotation/cover/request-cover.ts';
 import { FIELD, FORM } from '../ids.ts';
-import { context, type Form } from './blocks.ts';
+import { context, type Form, section } from './blocks.ts';
 import { input, option, words } from './forms.ts';
 import { period } from './schedule.ts';
-import { safeLine } from './text.ts';
+import { safe, safeLine } from './text.ts';
 
 /** What stands for everybody in the menu of people. */
 export const EVERYBODY = 'everybody';
 
 const MOST_OPTIONS = 99;
 const DUTIES_NAMED = 3;
+
+/** What an admin reads before a cover is asked for that breaks a rule. */
+export function coverConfirmForm(
+  team: Team,
+  wish: CoverWish,
+  { message, aside = [] }: CoverDoubt,
+): Form {
+  return {
+    type: 'modal',
+    callback_id: FORM.coverConfirm,
+    private_metadata: JSON.stringify({ team: team.key, wish, override: aside }),
+    title: words('Ask for a cover'),
+    submit: words('Ask all the same'),
+    close: words('Cancel'),
+    blocks: [
+      section(`*This cover breaks a rule.* ${safe(message)}`),
+      context(
+        'As an admin you may set that aside. Those whom it touches read it, and it is recorded.',
+      ),
+    ],
+  };
+}
 
 /** The form that asks for a cover: of the next duty's first day, unless another time is chosen. */
 export function coverForm(options: {

@@ -19,7 +19,9 @@ const LINES: readonly (readonly [string, string])[] = [
     'your days off: who takes over is shown first; `away` alone opens a form, `away list` lists them',
   ],
   ['/oncall plan 26', 'plans the next weeks, fairly; an admin publishes the plan with a button'],
-  ['/oncall people', 'who is on the rotation, and when next'],
+  ['/oncall people', 'who is on the rotation, and when next; buttons to add and change'],
+  ['/oncall people add @noor newcomer', 'joins; also `weight 0.5`, `github noor-h`, `from 1 Feb`'],
+  ['/oncall people set @noor level veteran', 'also `leave @noor from 1 Mar`; an admin’s to do'],
   [
     '/oncall swap @bravo 7 Dec for 21 Dec',
     'exchange weeks: shows what it does, then asks; `swap` alone opens a form',

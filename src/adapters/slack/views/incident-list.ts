@@ -94,6 +94,10 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'plan-published':
     case 'days-off':
     case 'graduated':
+    case 'people-joined':
+    case 'person-changed':
+    case 'person-left':
+    case 'pairs-mended':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

@@ -83,6 +83,24 @@ function awayFacts(preview: PlanPreview): readonly KnownBlock[] {
   ];
 }
 
+/** What a draft does to published weeks: who moves, whether the rules hold, how fair it stays. */
+export function previewLines(preview: PlanPreview): readonly KnownBlock[] {
+  const { draft, plan, input } = preview;
+  const nameOf = namesIn(preview);
+  const broken = gaveWay(plan, nameOf);
+  return [
+    ...sections(changesWords(draft, nameOf).split('\n')),
+    section(
+      [
+        ...(broken.length === 0 ? [RULES_HOLD] : broken),
+        ...fairness(plan, input.people.length),
+      ].join('\n'),
+    ),
+  ];
+}
+
+const RULES_HOLD = 'Every newcomer has a veteran beside them, and everybody their rest.';
+
 /** Why each seat is whose it is. */
 export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
   const lines = draft.seats.map(
@@ -92,9 +110,8 @@ export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
   return { text: 'Why it is them', blocks: sections(lines) };
 }
 
-function namesIn({ input }: PlanPreview): NameOf {
-  const names = new Map(input.people.map(({ id, name }) => [id, safeLine(name)]));
-  return (id) => names.get(id) ?? 'somebody who left';
+function namesIn({ names }: PlanPreview): NameOf {
+  return (id) => safeLine(names.get(id) ?? 'somebody who left');
 }
 
 /** A line for each week: columns would break on a phone. */

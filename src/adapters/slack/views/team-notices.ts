@@ -11,6 +11,7 @@ import {
   type NamesOfPeople,
 } from './cover-notices.ts';
 import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
+import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
@@ -35,6 +36,9 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'plan-published':
     case 'days-off':
       return planNotice(notice, team, names);
+    case 'pairs-broken':
+    case 'incidents-passed':
+      return peopleNotice(notice, team, names);
     case 'duty-ahead':
       return dutyAheadNotice(notice, team, names);
     case 'graduated':

@@ -6,7 +6,7 @@ import type { Responder, TeamKey, UserId } from '../../../domain/team/responder.
 import type { Team } from '../../../domain/team/team.ts';
 import { LONGEST_DAYS } from '../../../domain/text/parse-days.ts';
 import type { Instant, LocalDate, WeekName } from '../../../domain/time/instant.ts';
-import { addDays, daysBetween } from '../../../domain/time/local-date.ts';
+import { daysBetween } from '../../../domain/time/local-date.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import type { TimeOff, Tx } from '../../../ports/store.ts';
 import { namedActor } from '../../authorise.ts';
@@ -16,10 +16,9 @@ import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom } from '../for-whom.ts';
 import { coverInDaysOff } from './cover-in-days-off.ts';
 import { addDaysOff, daysOffOf, removeDaysOff } from './days-off.ts';
+import type { Horizon } from './load-plan-input.ts';
 import { makeDraft, type PlanPreview } from './make-draft.ts';
-
-/** How far ahead published weeks are looked for. */
-const LONGEST_AHEAD_DAYS = 800;
+import { publishedAhead } from './published-ahead.ts';
 
 export interface DaysWish {
   readonly delivery: string;
@@ -48,8 +47,8 @@ export interface DaysOffHit {
   readonly ok: true;
   readonly kind: 'hits';
   readonly who: Responder;
-  /** The last week that is published. */
-  readonly last: WeekName;
+  /** From this week to the last that is published. */
+  readonly horizon: Horizon;
 }
 
 /**
@@ -80,17 +79,12 @@ export async function noteDaysOff(
 export async function draftDaysOff(
   context: Context,
   wish: DaysWish,
-  { who, last }: DaysOffHit,
+  { who, horizon }: DaysOffHit,
 ): Promise<PlanPreview> {
-  const { clock, teams } = context;
-  const team = teamOf(teams, wish.team);
-  const first = team.calendar.dutyWeek(clock.now());
+  const team = teamOf(context.teams, wish.team);
   const { from, to, note } = wish;
   const daysOff: DaysOff = { responderId: who.id, from, to, note };
-  const weeks = dutyWeeksFrom(team.calendar, first, LONGEST_AHEAD_DAYS / 7).filter(
-    ({ week }) => week <= last,
-  ).length;
-  return await makeDraft(context, team, { by: wish.by, horizon: { first, weeks }, daysOff });
+  return await makeDraft(context, team, { by: wish.by, horizon, daysOff });
 }
 
 async function look(
@@ -107,9 +101,8 @@ async function look(
     flawOfDays(wish, localDateOf(now, team.calendar.zone)) ??
     (await coverInDaysOff(tx, team, who, wish, now));
   if (flaw) return flaw;
-  const first = team.calendar.dutyWeek(now);
-  const ahead = await tx.people.assignments(team.key, first, addDays(first, LONGEST_AHEAD_DAYS));
-  const hit = ahead.filter(
+  const { seats, horizon } = await publishedAhead(tx, team, now);
+  const hit = seats.filter(
     ({ week, responderId }) => responderId === who.id && isIn(team, week, from, to),
   );
   const begun = hit.find(({ week }) => (team.calendar.weekSpan(week)?.opens ?? now) <= now);
@@ -119,9 +112,7 @@ async function look(
       `${who.userId === by.userId ? 'You are' : `${who.name} is`} ${begun.role} this week, which has begun. \`/oncall cover\` finds somebody for part of it, \`/oncall delegate\` passes the primary role on at once; then take the days off from next week on.`,
     );
   }
-  if (hit.length > 0) {
-    return { ok: true, kind: 'hits', who, last: ahead.at(-1)?.week ?? first };
-  }
+  if (hit.length > 0 && horizon) return { ok: true, kind: 'hits', who, horizon };
   return await once<DaysOffTaken>(tx, wish.delivery, now, async () => {
     await addDaysOff(tx, { responderId: who.id, from, to, note });
     return await written(tx, team, wish, who, 'taken', now);

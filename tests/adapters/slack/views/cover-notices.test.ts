@@ -18,6 +18,7 @@ function view(changes: Partial<CoverOfferView['offer']> = {}): CoverOfferView {
     team: visit(),
     who,
     asked: changes.toId === undefined ? undefined : asked,
+    reasons: [],
     offer: {
       id: 'cover-offer-1',
       team: 'visit',
@@ -31,6 +32,7 @@ function view(changes: Partial<CoverOfferView['offer']> = {}): CoverOfferView {
       lapsesAt: at('2027-01-14 13:00'),
       state: 'open',
       settled: undefined,
+      overridden: [],
       ...changes,
     },
   };

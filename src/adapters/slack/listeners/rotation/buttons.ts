@@ -9,6 +9,7 @@ import { isInForm } from '../tell-asker.ts';
 import { answerAway } from './away.ts';
 import { answerCalendar, renewAddress, turnOffAddresses } from './calendar.ts';
 import { answerCoverCommand } from './cover.ts';
+import { openAdding, openChanging } from './people.ts';
 import { answerSchedule, DEFAULT_WEEKS, drawSchedule } from './schedule.ts';
 import { answerSwapCommand } from './swap.ts';
 
@@ -31,6 +32,11 @@ const ANSWERS: ReadonlyArray<
   [ACTION.swap, answerSwapCommand],
   [ACTION.cover, answerCoverCommand],
   [ACTION.away, answerAway],
+  [ACTION.peopleAdd, (_, asked) => openAdding(asked)],
+  [
+    ACTION.personChange,
+    async (context, asked) => await openChanging(context, asked, asked.value.split(' ')[1] ?? ''),
+  ],
 ];
 
 /** Buttons that stand for a command about the rotation. What they show is seen by the one who pressed alone. */

@@ -4,7 +4,7 @@ import { comingDuties } from '../../../../features/duty/coming-duties.ts';
 import { type CoverWish, requestCover } from '../../../../features/rotation/cover/request-cover.ts';
 import { forWhom } from '../../../../features/rotation/for-whom.ts';
 import { coverRequestedMessage } from '../../views/cover-answers.ts';
-import { coverForm } from '../../views/cover-form.ts';
+import { coverConfirmForm, coverForm } from '../../views/cover-form.ts';
 import { type Answer, type Answerer, type AskedOfTeam, refusalLine, say } from '../answer.ts';
 import type { ListenerContext } from '../context.ts';
 import { peopleMeant } from './people-meant.ts';
@@ -21,13 +21,12 @@ export const answerCoverCommand: Answerer = async (context, asked) => {
   if (spanText === '') return await openCoverForm(context, asked, { forUser, toUser });
   const span = parseSpan(spanText, clock.now(), team.calendar);
   if (!span.ok) return say(refusalLine(refuse('invalid', span.problem)));
-  const result = await requestCover(context, {
-    delivery,
-    team: team.key,
-    by,
-    wish: { forUser, toUser, ...span.value },
-  });
-  return say(result.ok ? coverRequestedMessage(result, team) : refusalLine(result));
+  const wish = { forUser, toUser, ...span.value };
+  const result = await requestCover(context, { delivery, team: team.key, by, wish });
+  if (result.ok) return say(coverRequestedMessage(result, team));
+  return result.aside === undefined
+    ? say(refusalLine(result))
+    : { kind: 'form', form: coverConfirmForm(team, wish, result) };
 };
 
 async function openCoverForm(

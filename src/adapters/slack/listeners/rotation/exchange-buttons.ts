@@ -5,7 +5,7 @@ import { answerCover } from '../../../../features/rotation/cover/answer-cover.ts
 import { takeOver } from '../../../../features/rotation/cover/take-over.ts';
 import { settleSwap } from '../../../../features/rotation/swap/settle-swap.ts';
 import { ACTION } from '../../ids.ts';
-import { takenOverMessage } from '../../views/cover-answers.ts';
+import { takenOverMessage, takeRefusal } from '../../views/cover-answers.ts';
 import { line } from '../../views/help.ts';
 import { refusalLine } from '../answer.ts';
 import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
@@ -32,6 +32,7 @@ export function listenToExchangeButtons(app: App, context: ListenerContext): voi
   }
   for (const [actionId, answer] of [
     [ACTION.coverTake, 'take'],
+    [ACTION.coverTakeAnyway, 'take-anyway'],
     [ACTION.coverDecline, 'decline'],
     [ACTION.coverWithdraw, 'withdraw'],
   ] as const) {
@@ -43,8 +44,9 @@ export function listenToExchangeButtons(app: App, context: ListenerContext): voi
         answer,
       });
       await ack();
-      if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
-      else if (result.state === 'lapsed') await tellThem(context, body, respond)(line(TOO_LATE));
+      const tell = tellThem(context, body, respond);
+      if (!result.ok) await tell(takeRefusal(result, action.value ?? ''));
+      else if (result.state === 'lapsed') await tell(line(TOO_LATE));
     });
   }
   // On a page: the backup steps up; anybody else whom the path has reached takes the role.

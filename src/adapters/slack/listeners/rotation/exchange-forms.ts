@@ -7,7 +7,7 @@ import { requestCover } from '../../../../features/rotation/cover/request-cover.
 import { proposeSwap } from '../../../../features/rotation/swap/propose-swap.ts';
 import { requestSwap } from '../../../../features/rotation/swap/request-swap.ts';
 import { FIELD, FORM } from '../../ids.ts';
-import { EVERYBODY } from '../../views/cover-form.ts';
+import { coverConfirmForm, EVERYBODY } from '../../views/cover-form.ts';
 import { swapConfirmForm } from '../../views/swap-forms.ts';
 import type { ListenerContext } from '../context.ts';
 import { chosenAt, entered, refusalAnswer } from '../forms.ts';
@@ -21,6 +21,17 @@ const confirming = z.object({
     withUser: z.string(),
     gives: z.string(),
     gets: z.string(),
+  }),
+  override: z.array(z.string()),
+});
+
+const confirmingCover = z.object({
+  team: z.string(),
+  wish: z.object({
+    forUser: z.string().optional(),
+    toUser: z.string().optional(),
+    from: z.number(),
+    to: z.number(),
   }),
   override: z.array(z.string()),
 });
@@ -67,17 +78,35 @@ export function listenToExchangeForms(app: App, context: ListenerContext): void 
       await ack(refusalAnswer(span));
       return;
     }
-    const { from, to } = span;
     const coverer = entered(view, FIELD.coverer);
+    const toUser = coverer === EVERYBODY ? undefined : coverer;
+    const wish = { forUser, toUser, from: span.from, to: span.to };
+    const by = { userId: body.user.id, name: body.user.name };
     const result = await requestCover(context, {
       delivery: `view:${view.id}`,
       team: key,
-      by: { userId: body.user.id, name: body.user.name },
-      wish: { forUser, toUser: coverer === EVERYBODY ? undefined : coverer, from, to },
+      by,
+      wish,
     });
-    await ack(
-      result.ok ? undefined : refusalAnswer({ ...result, field: result.field ?? FIELD.from }),
-    );
+    if (result.ok) await ack();
+    else if (result.aside === undefined) {
+      await ack(refusalAnswer({ ...result, field: result.field ?? FIELD.from }));
+    } else {
+      await ack({ response_action: 'update', view: coverConfirmForm(team, wish, result) });
+    }
+  });
+
+  app.view(FORM.coverConfirm, async ({ view, body, ack }) => {
+    const { team, wish, override } = confirmingCover.parse(JSON.parse(view.private_metadata));
+    const { forUser, toUser } = wish;
+    const result = await requestCover(context, {
+      delivery: `view:${view.id}`,
+      team,
+      by: { userId: body.user.id, name: body.user.name },
+      wish: { ...wish, forUser, toUser },
+      override,
+    });
+    await ack(result.ok ? undefined : refusalAnswer(withoutField(result)));
   });
 }
 
