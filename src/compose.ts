@@ -26,6 +26,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
+import { followedByHomes } from './features/home/refresh-homes.ts';
 import { noteTouch } from './features/issue-log/note-touch.ts';
 import { recordOutcome } from './features/record-outcome.ts';
 import { followAllAfresh } from './features/rotation/signs/follow-duty.ts';
@@ -128,7 +129,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
   const clock = settings.clock ?? systemClock;
   const { databaseFile, backups } = settings;
   const opened = await openStore(databaseFile, log, wrap.openDatabase);
-  const store = wrap.store?.(opened.store) ?? opened.store;
+  const store = followedByHomes(wrap.store?.(opened.store) ?? opened.store, teams);
   try {
     const slack = connectSlack(settings.slack, {
       store,
@@ -169,6 +170,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         ...composeJobs({
           store,
           log,
+          planner,
           backups: backups && sqliteBackups({ file: databaseFile, ...backups }),
         }),
         ...(settings.alsoSchedule ?? []),

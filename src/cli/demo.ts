@@ -11,6 +11,7 @@ export interface DemoFlags {
   readonly slackPort: number;
   readonly controlPort: number;
   readonly data?: string;
+  readonly empty?: boolean;
   readonly open: boolean;
   readonly verbose: boolean;
 }
@@ -20,7 +21,7 @@ export async function demo(flags: DemoFlags): Promise<void> {
   process.stdout.write('Starting a Slack of your own, and Hotline in it …\n');
   const running = await begin(flags);
   const stopped = untilSignal();
-  process.stdout.write(welcome(running));
+  process.stdout.write(flags.empty === true ? welcomeToEmpty(running) : welcome(running));
   if (flags.open && process.stdout.isTTY) openInBrowser(running.pageUrl);
   await stopped;
   process.stdout.write('\nStopping …\n');
@@ -35,6 +36,7 @@ async function begin(flags: DemoFlags): Promise<Demo> {
       slackPort: flags.slackPort,
       controlPort: flags.controlPort,
       data: flags.data,
+      isEmpty: flags.empty === true,
       logLevel: flags.verbose ? 'info' : 'warn',
     });
   } catch (error) {
@@ -62,6 +64,21 @@ function welcome({ pageUrl, controlUrl, startedAt, team }: Demo): string {
     4. There, press  I’ll take it                    the page, its copies and the card say who took it
 
   For scripts: ${controlUrl}  (GET /state, GET /ledger, POST /clock {"advance":"PT61M"}, POST /inject, POST /faults)
+  Ctrl-C ends everything.
+
+`;
+}
+
+function welcomeToEmpty({ pageUrl, team }: Demo): string {
+  return `
+  Open  ${pageUrl}   a Slack in which you can be anyone (choose at “act as”)
+  Nobody is on the rotation yet. You are Alex Alpha, who is an admin:
+
+    1. In #${team.channels.incidents}, type  /oncall people   and press  Add people…
+       The veterans first, then who works half of the time, then the newcomers.
+    2. Type  /oncall plan                    look at the plan, and press  Publish
+    3. Type  /oncall schedule                who has which week; everybody was told theirs
+
   Ctrl-C ends everything.
 
 `;

@@ -51,6 +51,7 @@ export function buildProgram(version: string): Command {
       '--data <folder>',
       'keep the database there (default: a folder that goes with the demo)',
     )
+    .option('--empty', 'nobody is on the rotation yet: to try how one is set up', false)
     .option('--no-open', 'do not open a browser')
     .option('--verbose', 'show the bot’s log', false)
     .action(async (options: DemoFlags) => {

@@ -29,6 +29,8 @@ export interface DemoOptions {
   readonly controlPort: number;
   /** Folder of the database; undefined is a new one that goes with the demo. */
   readonly data: string | undefined;
+  /** Nobody is on the rotation yet: to try how one is set up. */
+  readonly isEmpty?: boolean;
   readonly logLevel: 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -107,7 +109,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       .startOf('week')
       .toISODate();
     if (firstWeek === null) throw new Error('the demo cannot begin at such a date');
-    await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
+    if (options.isEmpty !== true) await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
 
     // One move at a time: two at once would go through each other's instants.
     let moves: Promise<void> = Promise.resolve();

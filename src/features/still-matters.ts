@@ -25,6 +25,7 @@ async function teamRowMatters(
     case 'announce':
     case 'settle-notices':
     case 'find-times':
+    case 'home':
       // What a team is told stays true: a request that lapsed meanwhile is settled by an edit that comes behind it.
       return true;
   }

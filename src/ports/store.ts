@@ -5,6 +5,7 @@ import type { Assignment } from '../domain/rotation/assignment.ts';
 import type { Cover } from '../domain/rotation/cover.ts';
 import type { Role } from '../domain/rotation/role.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
+import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { DutySigns } from './duty-signs.ts';
@@ -12,6 +13,7 @@ import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { ExpertAsks, OwnCalendars } from './experts.ts';
 import type { Feeds } from './feeds.ts';
 import type { Handoffs } from './handoffs.ts';
+import type { Homes } from './homes.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
@@ -50,6 +52,7 @@ export interface Tx {
   readonly dutySigns: DutySigns;
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;
+  readonly homes: Homes;
 }
 
 export interface IncidentFilter {
@@ -74,6 +77,8 @@ export interface TimeOff {
   readonly responderId: ResponderId;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** What its owner wrote beside it, for themselves and the admins. */
+  readonly note?: string | undefined;
 }
 
 /** What somebody carried before Hotline knew them. */
@@ -89,8 +94,16 @@ export interface People {
   ofTeam(team: TeamKey): Promise<readonly Responder[]>;
   get(id: ResponderId): Promise<Responder | undefined>;
   byUser(userId: UserId): Promise<readonly Responder[]>;
-  /** Adds or replaces by (team, Slack user). Answers the responder's id. */
-  put(responder: Omit<Responder, 'id'>): Promise<ResponderId>;
+  /** An id for somebody who is not written down yet. */
+  nextId(): Promise<ResponderId>;
+  /** Adds or replaces by (team, Slack user); somebody new gets the id that is given, if one is. Answers the responder's id. */
+  put(
+    responder: Omit<Responder, 'id'> & { readonly id?: ResponderId | undefined },
+  ): Promise<ResponderId>;
+  /** Notes a spell that is over, and since when the present one counts. */
+  putSpell(over: Spell, next: LocalDate | undefined): Promise<void>;
+  /** Spells of a team's people that are over. */
+  spells(team: TeamKey): Promise<readonly Spell[]>;
   replaceTimeOff(
     responderId: ResponderId,
     ranges: ReadonlyArray<Omit<TimeOff, 'responderId'>>,
@@ -134,6 +147,8 @@ export interface Timers {
 export interface Outbox {
   /** Whether a row of this kind is queued for the incident and has not been taken yet. */
   isQueued(incident: IncidentNumber, kind: string): Promise<boolean>;
+  /** Whether a row of this lane is queued and has not been taken yet. */
+  isLaneQueued(lane: string): Promise<boolean>;
   /** Enqueues; a row with a key that exists already is left as it is. */
   enqueue(rows: readonly NewOutboxRow[], now: Instant): Promise<void>;
   /** Withdraws queued rows of these kinds for an incident. What is already on its way is looked at again in its claim. */

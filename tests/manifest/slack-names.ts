@@ -71,6 +71,7 @@ export const METHOD_SCOPES: ReadonlyMap<string, readonly string[]> = new Map(
     'users.info': ['users:read'],
     'views.open': [],
     'views.publish': [],
+    'views.push': [],
     'views.update': [],
   } as const satisfies Readonly<Record<string, readonly (typeof BOT_SCOPES)[number][]>>),
 );

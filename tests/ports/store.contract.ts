@@ -7,6 +7,7 @@ import { exchangesContract } from './store/exchanges.contract.ts';
 import { expertsContract } from './store/experts.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
 import { handoffsContract } from './store/handoffs.contract.ts';
+import { homesContract } from './store/homes.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
@@ -60,5 +61,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     feedsContract(inTx);
     dutySignsContract(inTx);
     expertsContract(inTx);
+    homesContract(inTx);
   });
 }

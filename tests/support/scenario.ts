@@ -20,6 +20,7 @@ import type {
 } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
 
 export const ZONE = 'America/Los_Angeles';
@@ -83,12 +84,22 @@ export async function startScenario(
   start: string,
   options: {
     readonly firstWeek?: string;
+    /** An empty rotation instead of the demo's eight and their weeks. */
+    readonly isEmpty?: boolean;
+    /** Further people of the workspace. */
+    readonly users?: ReadonlyArray<{
+      id: string;
+      name: string;
+      realName: string;
+      restricted?: true;
+    }>;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
     /** User groups of the workspace, and the topic of the team's channel. */
     readonly groups?: readonly WorkspaceGroup[];
     readonly topic?: string;
     readonly readCalendar?: ReadCalendar;
+    readonly planner?: Planner;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -105,6 +116,7 @@ export async function startScenario(
           zone: ZONE,
         })),
         { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
+        ...(options.users ?? []),
       ],
       channels: [{ name: DEMO_CHANNEL, topic: options.topic ?? '' }],
       ...(options.groups ? { groups: options.groups } : {}),
@@ -115,13 +127,14 @@ export async function startScenario(
   const teams = await teamsOf(options.config ?? CONFIG);
   const log = createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
+  let isSeeded = false;
   const begin = async (): Promise<HotlineApp> => {
     const app = await compose({
       databaseFile: join(folder, 'hotline.db'),
       teams,
       log,
       clock,
-      planner: instantPlanner,
+      planner: options.planner ?? instantPlanner,
       ...(issueLog ? { issueLog } : {}),
       ...(options.readCalendar ? { readCalendar: options.readCalendar } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
@@ -131,7 +144,10 @@ export async function startScenario(
         transport: { mode: 'socket', appToken: slack.appToken },
       },
     });
-    await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
+    if (!isSeeded && options.isEmpty !== true) {
+      await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
+    }
+    isSeeded = true;
     await app.start();
     return app;
   };

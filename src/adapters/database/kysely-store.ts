@@ -8,6 +8,7 @@ import { eventLogIn } from './event-log.ts';
 import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
 import { feedsIn } from './feeds.ts';
 import { handoffsIn } from './handoffs.ts';
+import { homesIn } from './homes.ts';
 import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
@@ -62,6 +63,7 @@ function txOn(db: Db): Tx {
     dutySigns: dutySignsIn(db),
     expertAsks: expertAsksIn(db),
     ownCalendars: ownCalendarsIn(db),
+    homes: homesIn(db),
   };
 }
 

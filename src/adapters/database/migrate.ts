@@ -8,6 +8,8 @@ import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
 import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
 import * as dutySigns from '../../../migrations/0010-duty-signs.ts';
+import * as rosterChanges from '../../../migrations/0011-roster-changes.ts';
+import * as homes from '../../../migrations/0012-homes.ts';
 import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import { DatabaseProblem } from './problem.ts';
@@ -26,6 +28,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-duty-signs': dutySigns,
   '0017-handoffs': handoffs,
   '0016-experts': experts,
+  '0011-roster-changes': rosterChanges,
+  '0012-homes': homes,
 };
 
 /**

@@ -109,6 +109,17 @@ export function outboxIn(db: Db): Outbox {
         .executeTakeFirst();
       return row !== undefined;
     },
+    isLaneQueued: async (lane) => {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where(isUnsettled('outbox'))
+        .where('lane', '=', lane)
+        .where('state', '=', 'pending')
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     enqueue: async (rows, now) => {
       for (const row of rows) {
         await db

@@ -21,6 +21,14 @@ export interface Schema {
     topics: string;
     active: number;
     joined_on: Maybe<string>;
+    leaves_on: Maybe<string>;
+    newcomer_since: Maybe<string>;
+  };
+  rotation_spells: {
+    responder_id: string;
+    from_date: Maybe<string>;
+    to_date: string;
+    weight: number;
   };
   plan_drafts: {
     id: string;
@@ -32,9 +40,10 @@ export interface Schema {
     basis: string;
     seats: string;
     days_off: Maybe<string>;
+    roster: Maybe<string>;
     published: number;
   };
-  time_off: { responder_id: string; from_date: string; to_date: string };
+  time_off: { responder_id: string; from_date: string; to_date: string; note: Maybe<string> };
   served_before: {
     responder_id: string;
     primary_weeks: number;
@@ -87,6 +96,7 @@ export interface Schema {
     lapses_at: number;
     state: string;
     settled: Maybe<string>;
+    overridden: Generated<string>;
   };
   incidents: IncidentRow;
   events: {
@@ -221,6 +231,12 @@ export interface Schema {
     week: string;
     refused_why: Maybe<string>;
     refused_since: Maybe<number>;
+  };
+  homes: {
+    user_id: string;
+    opened_at: number;
+    digest: Maybe<string>;
+    version: Maybe<string>;
   };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };

@@ -19,9 +19,11 @@ import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHandoffs } from './listeners/handoff.ts';
 import { listenToHome } from './listeners/home.ts';
+import { listenToAwayForms } from './listeners/rotation/away-forms.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
+import { listenToPeopleForms } from './listeners/rotation/people-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
@@ -127,11 +129,13 @@ export function connectSlack(
       listenToExchangeForms(app, listenerContext);
       listenToAskButtons(app, listenerContext);
       listenToAskForms(app, listenerContext);
+      listenToPeopleForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToHandoffs(app, listenerContext);
       listenToWhatIfForm(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);
+      listenToAwayForms(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

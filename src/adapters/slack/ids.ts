@@ -12,6 +12,7 @@ export const ACTION = {
   swapDecline: 'swap_decline',
   swapWithdraw: 'swap_withdraw',
   coverTake: 'cover_take',
+  coverTakeAnyway: 'cover_take_anyway',
   coverDecline: 'cover_decline',
   coverWithdraw: 'cover_withdraw',
   stepUp: 'duty_step_up',
@@ -38,6 +39,12 @@ export const ACTION = {
   expertDecline: 'expert_decline',
   expertWithdraw: 'expert_withdraw',
   expertFile: 'expert_file',
+  swap: 'swap_open',
+  cover: 'cover_open',
+  away: 'away_open',
+  awayRemove: 'away_remove',
+  peopleAdd: 'people_add',
+  personChange: 'person_change',
 } as const;
 
 export const FORM = {
@@ -50,6 +57,12 @@ export const FORM = {
   whatIf: 'what_if_form',
   expertLater: 'expert_later_form',
   expertDecline: 'expert_decline_form',
+  away: 'away_form',
+  awayConfirm: 'away_confirm_form',
+  coverConfirm: 'cover_confirm_form',
+  peopleAdd: 'people_add_form',
+  personChange: 'person_change_form',
+  rosterConfirm: 'roster_confirm_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -73,4 +86,13 @@ export const FIELD = {
   changes: 'changes',
   time: 'time',
   reason: 'reason',
+  from: 'from',
+  to: 'to',
+  people: 'people',
+  level: 'level',
+  weight: 'weight',
+  capabilities: 'capabilities',
+  github: 'github',
+  email: 'email',
+  lastDay: 'last_day',
 } as const;

@@ -17,6 +17,8 @@ export type TeamMessage =
   | { readonly kind: 'tell-group'; readonly to: readonly UserId[]; readonly notice: TeamNotice }
   /** A post in the team's channel for notices. */
   | { readonly kind: 'announce'; readonly notice: TeamNotice }
+  /** Bring somebody's Home tab up to date. What it shows is read when it is published. */
+  | { readonly kind: 'home'; readonly of: UserId }
   /** Edit every message that was sent under `subject`, because what it asks has been settled. */
   | { readonly kind: 'settle-notices'; readonly subject: string; readonly notice: TeamNotice };
 

@@ -1,5 +1,6 @@
 import type { ExpertAskId, ExpertAskState } from '../experts/ask.ts';
 import type { HandoffNotice } from '../handoff/notice.ts';
+import type { IncidentNumber } from '../incident/incident.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { CoverKind } from './cover.ts';
@@ -40,6 +41,7 @@ export type TeamNotice =
   | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
   | ReachNotice
   | SignNotice
+  | PeopleNotice
   | AccessNotice;
 
 /** A notice about a request, whose words depend on how that stands when the message is made. */
@@ -89,6 +91,17 @@ export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {
   return Object.hasOwn(REQUESTS, notice.about);
 }
 
+/** What follows from people who come and go, beside the weeks that move. */
+export type PeopleNotice =
+  /** To the lead: pairs of published weeks that nobody can mend as things are. */
+  | { readonly about: 'pairs-broken'; readonly lines: readonly string[] }
+  /** To whoever has the open incidents now of somebody who left. */
+  | {
+      readonly about: 'incidents-passed';
+      readonly from: UserId;
+      readonly incidents: readonly IncidentNumber[];
+    };
+
 /** Somebody's duty week is coming. */
 export interface DutyAheadNotice {
   readonly about: 'duty-ahead';
@@ -127,6 +140,14 @@ export interface Seat {
   readonly role: Role;
 }
 
+/** Why weeks moved: people came, somebody left or is another's equal no more, or a pair did not hold. */
+export type WeeksMoved =
+  | {
+      readonly kind: 'joins' | 'leaves' | 'level' | 'share' | 'capabilities';
+      readonly people: readonly UserId[];
+    }
+  | { readonly kind: 'pairing' };
+
 /** What becomes of people's weeks by a plan or by time off. */
 export type PlanNotice =
   /** One person's seats that changed: what they had, and what they have now. */
@@ -134,10 +155,12 @@ export type PlanNotice =
       readonly about: 'weeks-changed';
       readonly before: readonly Seat[];
       readonly now: readonly Seat[];
-      /** Whose time off moved them; undefined where a plan was published. */
+      /** Whose time off moved them; undefined where it was something else. */
       readonly away:
         | { readonly userId: UserId; readonly from: LocalDate; readonly to: LocalDate }
         | undefined;
+      /** What else moved them; left out where a plan was published. */
+      readonly because?: WeeksMoved | undefined;
     }
   | { readonly about: 'plan-published'; readonly by: UserId; readonly until: WeekName }
   /** An admin took days off for somebody, or gave them back. */

@@ -1,5 +1,5 @@
 import type { TeamEffect } from '../../domain/rotation/effect.ts';
-import type { TeamKey } from '../../domain/team/responder.ts';
+import type { TeamKey, UserId } from '../../domain/team/responder.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewTeamRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -12,6 +12,7 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'show-duty': PRIORITY.card,
   'check-reach': PRIORITY.line,
   'find-times': PRIORITY.line,
+  home: PRIORITY.line,
 };
 
 /**
@@ -42,6 +43,9 @@ export async function enqueueTeamEffects(
   await tx.outbox.enqueue(rows, now);
 }
 
+/** One Home tab is published by one row at a time. */
+export const homeLane = (userId: UserId): string => `home/${userId}`;
+
 /** Prefix of the keys of a subject's messages. */
 export function teamSubject(team: TeamKey, subject: string): string {
   return `team/${team}/${subject}`;
@@ -58,6 +62,8 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `team/${team}/notices`;
     case 'check-reach':
       return `reach/${effect.person}`;
+    case 'home':
+      return homeLane(effect.of);
     case 'settle-notices':
     case 'show-duty':
       return teamSubject(team, subject);

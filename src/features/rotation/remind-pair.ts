@@ -15,7 +15,7 @@ import { dutyAt } from '../duty/duty-at.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
 
 /** The Wednesday or so before the week: late enough that swaps have settled, early enough to talk. */
-const INTRODUCED_DAYS_AHEAD = 5;
+export const INTRODUCED_DAYS_AHEAD = 5;
 
 const EARLY_DAYS = 7;
 

@@ -165,7 +165,9 @@ describe('the page', () => {
       },
     });
     await until(() => page.last('view') !== undefined, 'the form is shown');
-    page.send({ t: 'view_submit', user: 'U2', values: {} });
+    // The page remembers what was entered into the form that stood there before.
+    const before = { before: { type: 'plain_text_input', value: 'x' } };
+    page.send({ t: 'view_submit', user: 'U2', values: { before } });
     await until(() => page.last('view_errors') !== undefined, 'the errors are shown');
     expect(page.last('view_errors')).toMatchObject({ errors: { Who: 'Away' } });
     expect(received[1]?.body['view']).toMatchObject({

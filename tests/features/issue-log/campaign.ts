@@ -89,7 +89,7 @@ export async function runCampaign(seed: number): Promise<readonly string[]> {
       const call = await store.transaction(
         async (tx) => await callFor(tx, teams, row, clock.now()),
       );
-      if (call.kind === 'nothing') return { kind: 'withdrawn' };
+      if (call.kind === 'nothing' || call.kind === 'home') return { kind: 'withdrawn' };
       if (call.kind === 'edit') {
         for (const { ts } of call.places) {
           const there = shown.get(ts);

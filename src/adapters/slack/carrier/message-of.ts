@@ -26,6 +26,8 @@ export type SlackCall =
       /** Where to post it when it is gone, because somebody deleted it; undefined lets it be. */
       readonly otherwise: Destination | undefined;
     }
+  /** Publish somebody's Home tab, if it shows something else by now. */
+  | { readonly kind: 'home'; readonly userId: string }
   /** Nothing to do any more. */
   | { readonly kind: 'nothing' };
 

@@ -19,6 +19,7 @@ export async function teamCallFor(
   if (effect.kind === 'show-duty' || effect.kind === 'check-reach') return { kind: 'nothing' };
   // Not Slack's to carry.
   if (effect.kind === 'find-times') return { kind: 'nothing' };
+  if (effect.kind === 'home') return { kind: 'home', userId: effect.of };
   const roster = await tx.people.ofTeam(team.key);
   const names: NamesOfPeople = (userId) =>
     roster.find((r) => r.userId === userId)?.name ?? 'someone';

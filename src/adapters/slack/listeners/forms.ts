@@ -7,6 +7,7 @@ import {
   OPEN_ENVIRONMENT,
   SEVERITIES,
 } from '../../../domain/incident/incident.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import { actOnIncident } from '../../../features/incident/act-on-incident.ts';
 import { reportIncident } from '../../../features/incident/report-incident.ts';
 import { FIELD, FORM } from '../ids.ts';
@@ -19,8 +20,13 @@ const resolveMetadata = z.object({ number: z.number().int() });
 /** What a person entered into a field, as text; undefined when it was left empty. */
 export function entered(view: ViewOutput, field: string): string | undefined {
   const state = view.state.values[field]?.[field];
-  const value = state?.value ?? state?.selected_option?.value ?? undefined;
+  const value = state?.value ?? state?.selected_option?.value ?? state?.selected_date;
   return value === undefined || value === null || value.trim() === '' ? undefined : value;
+}
+
+/** The instant that a person chose; 0 where the field is not there, which is past. */
+export function chosenAt(view: ViewOutput, field: string): Instant {
+  return (view.state.values[field]?.[field]?.selected_date_time ?? 0) * 1_000;
 }
 
 /** "555-0100, dana@example.org": whatever has an @ is an address, the rest is a number to call. */

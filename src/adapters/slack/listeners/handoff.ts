@@ -7,7 +7,7 @@ import { isRestricted } from '../../../features/incident/restricted.ts';
 import { ACTION, FIELD, FORM } from '../ids.ts';
 import { handOffForm, readHandoffValue } from '../views/handoff.ts';
 import { refusalLine } from './answer.ts';
-import { actorOf, deliveryOf, type Press, tell } from './buttons.ts';
+import { actorOf, deliveryOf, type Press, tellThem } from './buttons.ts';
 import type { ListenerContext } from './context.ts';
 import { entered, refusalAnswer } from './forms.ts';
 import { openForm } from './open-form.ts';
@@ -27,7 +27,7 @@ export function listenToHandoffs(app: App, context: ListenerContext): void {
         ...read(action.value ?? ''),
       });
       await ack();
-      if (!result.ok) await tell(respond)(refusalLine(result));
+      if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
     });
   };
   onPress(ACTION.handoffKeep, (value) => {
@@ -45,7 +45,7 @@ export function listenToHandoffs(app: App, context: ListenerContext): void {
       known: await tx.handoffs.get(handoff),
     }));
     if (found.incident === undefined) {
-      await tell(respond)(refusalLine(noSuchIncident(number)));
+      await tellThem(context, body, respond)(refusalLine(noSuchIncident(number)));
       return;
     }
     const team = context.teams.get(found.incident.team);
@@ -57,12 +57,12 @@ export function listenToHandoffs(app: App, context: ListenerContext): void {
         by: actorOf(body),
         word: { kind: 'choose', number, choice: 'hand-off', note: '' },
       });
-      if (!result.ok) await tell(respond)(refusalLine(result));
+      if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
       return;
     }
     const note = found.known && choiceFor(found.known, number)?.note;
     const form = handOffForm(handoff, found.incident, note ?? '');
-    await openForm(context, body.trigger_id, form, tell(respond));
+    await openForm(context, body.trigger_id, form, tellThem(context, body, respond));
   });
 
   app.view(FORM.handOff, async ({ view, body, ack }) => {

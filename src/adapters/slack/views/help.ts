@@ -14,7 +14,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
-  ['/oncall away 20 Dec - 3 Jan', 'your days off: who takes over is shown before anything changes'],
+  [
+    '/oncall away 20 Dec - 3 Jan',
+    'your days off: who takes over is shown first; `away` alone opens a form, `away list` lists them',
+  ],
   ['/oncall plan 26', 'plans the next weeks, fairly; an admin publishes the plan with a button'],
   [
     '/oncall plan if @bravo leaves 1 Mar',
@@ -22,9 +25,17 @@ const LINES: readonly (readonly [string, string])[] = [
   ],
   ['/oncall experts mesh', 'who knows it; `experts me mesh, python` says what you know'],
   ['/oncall ask INC-12 mesh', 'an expert’s help, at a time that suits both; `@bravo` asks one'],
-  ['/oncall people', 'who is on the rotation, and when next'],
-  ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
-  ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],
+  ['/oncall people', 'who is on the rotation, and when next; buttons to add and change'],
+  ['/oncall people add @noor newcomer', 'joins; also `weight 0.5`, `github noor-h`, `from 1 Feb`'],
+  ['/oncall people set @noor level veteran', 'also `leave @noor from 1 Mar`; an admin’s to do'],
+  [
+    '/oncall swap @bravo 7 Dec for 21 Dec',
+    'exchange weeks: shows what it does, then asks; `swap` alone opens a form',
+  ],
+  [
+    '/oncall cover 8 Dec 13:00-17:00',
+    'somebody to hold your role for a while; `@bravo` asks one; `cover` alone opens a form',
+  ],
   ['/oncall delegate until 15:00', 'primary to backup for a while'],
   ['/oncall handoff', 'pass your open incidents on before the week ends; `@bravo` names somebody'],
   ['/oncall stepup', 'backup becomes primary, to the end of the day or `until` a time'],
@@ -43,7 +54,7 @@ export function helpMessage(): Message {
         ),
       ),
       context(
-        'Every incident’s card has the same as buttons. Its first answer is due within the goal, in business time.',
+        'Every incident’s card has the same as buttons, and Hotline’s Home tab what is yours: your weeks, days off, requests and incidents.',
       ),
     ],
   };

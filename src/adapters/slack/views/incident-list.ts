@@ -109,6 +109,10 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
     case 'handoff-accepted':
     case 'topics-changed':
     case 'own-calendar':
+    case 'people-joined':
+    case 'person-changed':
+    case 'person-left':
+    case 'pairs-mended':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

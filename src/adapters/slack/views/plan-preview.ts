@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
 import { conflictLines, violationWords } from '../../../domain/rotation/plan/words.ts';
 import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
@@ -44,28 +45,62 @@ export function planPreview(preview: PlanPreview): Message {
 
 /** Days off that lie in published weeks: who would take them over, before anything is written. */
 export function awayPreview(preview: PlanPreview): Message {
-  const { draft, plan } = preview;
-  const nameOf = namesIn(preview);
-  const { daysOff } = draft;
-  const who = daysOff ? nameOf(daysOff.responderId) : 'somebody';
-  const days = daysOff ? daysWords(daysOff) : '';
-  const head = `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
-  const broken = gaveWay(plan, nameOf);
+  const { draft } = preview;
   return {
-    text: head,
+    text: awayHead(preview),
     blocks: [
-      section(`*${head}.*`),
-      section(changesWords(draft, nameOf)),
-      section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+      ...awayFacts(preview),
       actions(
         'away-preview',
         button('Take the days off', ACTION.publishDraft, draft.id, 'primary'),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
-      context('It tells those whose weeks change, with before and after, and nobody else.'),
+      context(AWAY_TELLS),
     ],
   };
 }
+
+/** The same in a form, which has a button of its own. */
+export function awayPreviewBlocks(preview: PlanPreview): readonly KnownBlock[] {
+  return [...awayFacts(preview), context(AWAY_TELLS)];
+}
+
+const AWAY_TELLS = 'It tells those whose weeks change, with before and after, and nobody else.';
+
+function awayHead(preview: PlanPreview): string {
+  const { daysOff } = preview.draft;
+  const who = daysOff ? namesIn(preview)(daysOff.responderId) : 'somebody';
+  const days = daysOff ? daysWords(daysOff) : '';
+  return `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
+}
+
+function awayFacts(preview: PlanPreview): readonly KnownBlock[] {
+  const nameOf = namesIn(preview);
+  const broken = gaveWay(preview.plan, nameOf);
+  return [
+    section(`*${awayHead(preview)}.*`),
+    section(changesWords(preview.draft, nameOf)),
+    section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+  ];
+}
+
+/** What a draft does to published weeks: who moves, whether the rules hold, how fair it stays. */
+export function previewLines(preview: PlanPreview): readonly KnownBlock[] {
+  const { draft, plan, input } = preview;
+  const nameOf = namesIn(preview);
+  const broken = gaveWay(plan, nameOf);
+  return [
+    ...sections(changesWords(draft, nameOf).split('\n')),
+    section(
+      [
+        ...(broken.length === 0 ? [RULES_HOLD] : broken),
+        ...fairness(plan, input.people.length),
+      ].join('\n'),
+    ),
+  ];
+}
+
+const RULES_HOLD = 'Every newcomer has a veteran beside them, and everybody their rest.';
 
 /** Why each seat is whose it is. */
 export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
@@ -76,9 +111,8 @@ export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
   return { text: 'Why it is them', blocks: sections(lines) };
 }
 
-function namesIn({ input }: PlanPreview): NameOf {
-  const names = new Map(input.people.map(({ id, name }) => [id, safeLine(name)]));
-  return (id) => names.get(id) ?? 'somebody who left';
+function namesIn({ names }: PlanPreview): NameOf {
+  return (id) => safeLine(names.get(id) ?? 'somebody who left');
 }
 
 /** A line for each week: columns would break on a phone. */

@@ -16,6 +16,7 @@ import {
 import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
 import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
 import { handoffMessage } from './handoff.ts';
+import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
@@ -46,6 +47,9 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'plan-published':
     case 'days-off':
       return planNotice(notice, team, names);
+    case 'pairs-broken':
+    case 'incidents-passed':
+      return peopleNotice(notice, team, names);
     case 'duty-ahead':
       return dutyAheadNotice(notice, team, names);
     case 'graduated':

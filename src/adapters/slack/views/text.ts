@@ -91,4 +91,10 @@ export function counted(count: number, noun: string): string {
   return `${String(count)} ${count === 1 ? noun : many}`;
 }
 
+/** "noor", "noor and max", "noor, max and ines" */
+export function listedWords(words: readonly string[]): string {
+  const [last = ''] = words.slice(-1);
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
 export const mention = (userId: string): string => `<@${userId}>`;

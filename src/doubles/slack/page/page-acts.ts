@@ -128,25 +128,36 @@ async function actInForm(
   });
 }
 
-/** By block id; what the person did not touch is not in it. */
+/**
+ * By block id; what the person did not touch is not in it, nor what they entered before another form took this one's
+ * place: the page remembers it, Slack does not.
+ */
 function formValues(context: Context, user: string, values: unknown): Record<string, FormInput> {
   const view = context.views.top(user);
   const entered: Record<string, FormInput> = {};
   for (const [blockId, byAction] of Object.entries(trusted<Record<string, Json>>(values ?? {}))) {
     for (const [actionId, value] of Object.entries(byAction)) {
-      const element = elementOf(view?.blocks ?? [], blockId, actionId);
-      entered[blockId] = enteredInPage(context, element, trusted<Json>(value));
+      const element = inputIn(view?.blocks ?? [], blockId, actionId);
+      if (element) entered[blockId] = enteredInPage(context, element, trusted<Json>(value));
     }
   }
   return entered;
 }
 
-function elementOf(blocks: readonly Block[], blockId: string, actionId: string): BlockElement {
-  const found = interactiveElements(blocks).find(
+function inputIn(
+  blocks: readonly Block[],
+  blockId: string,
+  actionId: string,
+): BlockElement | undefined {
+  return interactiveElements(blocks).find(
     ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
-  );
+  )?.element;
+}
+
+function elementOf(blocks: readonly Block[], blockId: string, actionId: string): BlockElement {
+  const found = inputIn(blocks, blockId, actionId);
   if (found === undefined) throw new Error(`${actionId} is no longer there`);
-  return found.element;
+  return found;
 }
 
 function messageOf(context: Context, channel: string, ts: string): StoredMessage {

@@ -61,13 +61,14 @@ export class ViewStore {
     return undefined;
   }
 
-  /** Keeps the id, and what was typed into blocks that keep their ids: so does Slack. */
+  /** Keeps the id, and what was typed into blocks that keep their ids: so does Slack. All else is the new view's. */
   update(current: StoredView, view: View): StoredView {
     const kept = new Set(view.blocks.map((block) => block.block_id));
     const typed = Object.fromEntries(
       Object.entries(current.typed).filter(([blockId]) => kept.has(blockId)),
     );
-    const updated = { ...current, ...bare(view), hash: this.#hash(), typed };
+    const { id, user, rootId, previousId, seq } = current;
+    const updated = { id, user, rootId, previousId, seq, ...bare(view), hash: this.#hash(), typed };
     this.#replace(updated);
     return updated;
   }

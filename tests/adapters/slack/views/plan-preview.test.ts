@@ -27,6 +27,7 @@ function previewOf(people: readonly PlanPerson[], weeks: number): string {
       daysOff: undefined,
       isPublished: false,
     },
+    names: new Map(people.map(({ id, name }) => [id, name])),
   });
   return JSON.stringify(blocks);
 }

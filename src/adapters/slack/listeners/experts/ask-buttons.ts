@@ -15,7 +15,7 @@ import { expertDeclineForm, expertLaterForm } from '../../views/expert-forms.ts'
 import { readAskValue } from '../../views/expert-list.ts';
 import { line } from '../../views/help.ts';
 import { refusalLine } from '../answer.ts';
-import { actorOf, deliveryOf, type Press, tell } from '../buttons.ts';
+import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
 import { openForm } from '../open-form.ts';
 import { sendFile } from '../rotation/send-file.ts';
@@ -26,7 +26,11 @@ export function listenToAskButtons(app: App, context: ListenerContext): void {
   app.action<Press>(ACTION.expertSuggest, async ({ body, action, ack, respond }) => {
     await ack();
     const number = parseIncidentName(action.value ?? '') ?? 0;
-    await tell(respond)(await suggest(context, { by: actorOf(body) }, number, undefined));
+    await tellThem(
+      context,
+      body,
+      respond,
+    )(await suggest(context, { by: actorOf(body) }, number, undefined));
   });
 
   app.action<Press>(ACTION.expertAsk, async ({ body, action, ack, respond }) => {
@@ -34,7 +38,11 @@ export function listenToAskButtons(app: App, context: ListenerContext): void {
     const asked = readAskValue(action.value ?? '');
     const result = await askExpert(context, { delivery: deliveryOf(body, action), by, ...asked });
     await ack();
-    await tell(respond)(result.ok ? askedMessage(result, by.userId) : refusalLine(result));
+    await tellThem(
+      context,
+      body,
+      respond,
+    )(result.ok ? askedMessage(result, by.userId) : refusalLine(result));
   });
 
   for (const [actionId, kind] of [
@@ -54,7 +62,7 @@ export function listenToAskButtons(app: App, context: ListenerContext): void {
         answer,
       });
       await ack();
-      if (!result.ok) await tell(respond)(refusalLine(result));
+      if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
     });
   }
 
@@ -62,7 +70,7 @@ export function listenToAskButtons(app: App, context: ListenerContext): void {
     await ack();
     const suggested = context.clock.now() + DAY_MS;
     const form = expertLaterForm(action.value ?? '', suggested);
-    await openForm(context, body.trigger_id, form, tell(respond));
+    await openForm(context, body.trigger_id, form, tellThem(context, body, respond));
   });
 
   app.action<Press>(ACTION.expertDecline, async ({ body, action, ack, respond }) => {
@@ -71,12 +79,21 @@ export function listenToAskButtons(app: App, context: ListenerContext): void {
     const ownWords = await context.store.transaction(
       async (tx) => await takesOwnWords(tx, context.teams, ask),
     );
-    await openForm(context, body.trigger_id, expertDeclineForm(ask, ownWords), tell(respond));
+    await openForm(
+      context,
+      body.trigger_id,
+      expertDeclineForm(ask, ownWords),
+      tellThem(context, body, respond),
+    );
   });
 
   app.action<Press>(ACTION.expertFile, async ({ body, action, ack, respond }) => {
     await ack();
-    await tell(respond)(await sendInvitation(context, action.value ?? '', body.user.id));
+    await tellThem(
+      context,
+      body,
+      respond,
+    )(await sendInvitation(context, action.value ?? '', body.user.id));
   });
 }
 

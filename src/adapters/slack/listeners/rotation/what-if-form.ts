@@ -11,7 +11,7 @@ import type { Form } from '../../views/blocks.ts';
 import { line } from '../../views/help.ts';
 import { whatIfMessage } from '../../views/what-if.ts';
 import { whatIfForm } from '../../views/what-if-form.ts';
-import { type Press, tell } from '../buttons.ts';
+import { type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
 import { entered, refusalAnswer } from '../forms.ts';
 import { openForm } from '../open-form.ts';
@@ -24,7 +24,7 @@ export function listenToWhatIfForm(app: App, context: ListenerContext): void {
   app.action<Press>(ACTION.whatIf, async ({ body, action, ack, respond }) => {
     await ack();
     const form = whatIfForm(teamOf(context.teams, action.value ?? ''), undefined);
-    await openForm(context, body.trigger_id, form, tell(respond));
+    await openForm(context, body.trigger_id, form, tellThem(context, body, respond));
   });
 
   app.view(FORM.whatIf, async ({ view, body, ack }) => {
