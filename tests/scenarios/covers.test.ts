@@ -91,6 +91,17 @@ describe('a cover for part of a week', () => {
     await scenario.settle();
     expect(done.outcome).toBe('closed');
     expect(last(BRAVO).text).toContain('Wed 13 Jan, 13:00–17:00');
+    // An admin whose choice breaks a rule reads which, in the place of the form.
+    await timeOff(BRAVO, '2027-01-14', '2027-01-14');
+    await scenario.say(ALPHA, 'cover @bravo');
+    await until(() => scenario.slack.openViews(ALPHA).length > 0, 'the form is open again');
+    expect((await submit('2027-01-14 08:00', '2027-01-14 17:00')).outcome).toBe('updated');
+    const [confirm] = scenario.slack.openViews(ALPHA);
+    expect(JSON.stringify(confirm?.blocks)).toContain('bravo is away 14 Jan.');
+    expect(last(BRAVO).text).toContain('Wed 13 Jan');
+    await scenario.slack.inject.submit({ user: ALPHA, values: {} });
+    await scenario.settle();
+    expect(last(BRAVO).rendered).toContain('An admin sets a rule aside: bravo is away 14 Jan.');
   });
 
   it('is declined or withdrawn, and nothing changes', async () => {

@@ -234,7 +234,7 @@ describe('the Home tab', () => {
     scenario = await startScenario('2027-01-12 09:00', { config });
     await scenario.app().store.transaction(async (tx) => {
       const [delta] = await tx.people.byUser(DELTA);
-      if (delta) await tx.people.put({ ...delta, team: 'conduit' });
+      if (delta) await tx.people.put({ ...delta, id: undefined, team: 'conduit' });
     });
     const both = await open(DELTA);
     expect(both).toContain('*On duty for VisIt*');
