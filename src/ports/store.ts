@@ -9,7 +9,9 @@ import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { Feeds } from './feeds.ts';
+import type { IncidentSearch } from './incident-search.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
+import type { FruitClaims, IncidentLinks, KeptSuggestions } from './known.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
 
@@ -43,6 +45,10 @@ export interface Tx {
   readonly readMarks: ReadMarks;
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
+  readonly search: IncidentSearch;
+  readonly links: IncidentLinks;
+  readonly suggestions: KeptSuggestions;
+  readonly fruit: FruitClaims;
 }
 
 export interface IncidentFilter {
@@ -60,7 +66,30 @@ export interface Incidents {
   /** Newest due first for open ones (the most urgent on top); latest number first otherwise. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
   countOpen(team: TeamKey): Promise<{ readonly open: number; readonly waiting: number }>;
+  /** Those of the numbers that there are, in the order of the numbers given. */
+  some(numbers: readonly IncidentNumber[]): Promise<readonly Incident[]>;
+  /** Latest number first from below `before`, or, with `after`, the ones next above it, the latest first all the same. */
+  page(filter: IncidentPageFilter, from: PageFrom, limit: number): Promise<readonly Incident[]>;
+  /** Incidents that were merged into this one, oldest first. */
+  duplicatesOf(number: IncidentNumber): Promise<readonly Incident[]>;
 }
+
+/** Which incidents a page is of; what is left out does not matter. */
+export interface IncidentPageFilter {
+  readonly team?: TeamKey;
+  readonly ownerId?: ResponderId;
+  readonly week?: WeekName;
+  /** Open ones only. */
+  readonly isOpen?: boolean;
+  /** When they came in: from the first instant (included) to the second (excluded). */
+  readonly cameIn?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** Where a page begins: below a number, above one, or at the latest. */
+export type PageFrom =
+  | { readonly before: IncidentNumber }
+  | { readonly after: IncidentNumber }
+  | 'latest';
 
 /** Time off as it is stored: local dates, both included. */
 export interface TimeOff {

@@ -6,11 +6,13 @@ import { exchangesContract } from './store/exchanges.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
+import { knownContract } from './store/known.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
 import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
 import { planDraftsContract } from './store/plan-drafts.contract.ts';
+import { searchContract } from './store/search.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
 
@@ -54,5 +56,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     issueLogContract(inTx);
     planDraftsContract(inTx);
     feedsContract(inTx);
+    searchContract(inTx);
+    knownContract(inTx);
   });
 }

@@ -51,6 +51,47 @@ export function incidentsIn(db: Db): Incidents {
         : query.orderBy('number', 'desc');
       return (await query.limit(limit).execute()).map(fromRow);
     },
+    some: async (numbers) => {
+      if (numbers.length === 0) return [];
+      const rows = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('number', 'in', numbers)
+        .execute();
+      const byNumber = new Map(rows.map((row) => [row.number, row]));
+      return numbers.flatMap((number) => {
+        const row = byNumber.get(number);
+        return row ? [fromRow(row)] : [];
+      });
+    },
+    page: async ({ team, ownerId, week, isOpen, cameIn }, from, limit) => {
+      const isUp = typeof from === 'object' && 'after' in from;
+      let query = db.selectFrom('incidents').selectAll();
+      if (team !== undefined) query = query.where('team', '=', team);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+      if (week !== undefined) query = query.where('week', '=', week);
+      if (isOpen) query = query.where(IS_OPEN);
+      if (cameIn) {
+        query = query.where('came_in_at', '>=', cameIn.from).where('came_in_at', '<', cameIn.to);
+      }
+      if (isUp) query = query.where('number', '>', from.after);
+      else if (from !== 'latest') query = query.where('number', '<', from.before);
+      const rows = await query
+        .orderBy('number', isUp ? 'asc' : 'desc')
+        .limit(limit)
+        .execute();
+      const found = rows.map(fromRow);
+      return isUp ? found.toReversed() : found;
+    },
+    duplicatesOf: async (number) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('duplicate_of', '=', number)
+        .orderBy('number')
+        .execute();
+      return rows.map(fromRow);
+    },
     countOpen: async (team) => {
       const rows = await db
         .selectFrom('incidents')
@@ -102,6 +143,7 @@ function toRow(i: Incident): IncidentRow {
     effort_hours: orNull(i.resolution?.effortHours),
     paging: i.paging ? JSON.stringify(i.paging) : null,
     repository: orNull(i.repository),
+    duplicate_of: orNull(i.duplicateOf),
   };
 }
 
@@ -145,5 +187,6 @@ function fromRow(r: IncidentRow): Incident {
     },
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
     ...(r.repository === null ? {} : { repository: r.repository }),
+    ...(r.duplicate_of === null ? {} : { duplicateOf: r.duplicate_of }),
   };
 }

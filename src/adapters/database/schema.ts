@@ -166,6 +166,32 @@ export interface Schema {
     copy: Maybe<string>;
     copied_version: number;
   };
+  incident_links: {
+    incident: number;
+    target: string;
+    target_incident: Maybe<number>;
+    repository: Maybe<string>;
+    number: Maybe<number>;
+    url: Maybe<string>;
+    title: string;
+    relation: string;
+    linked_by: string;
+    linked_by_name: string;
+    linked_at: number;
+  };
+  suggestions: { incident: number; found_at: number; found: string };
+  fruit_claims: {
+    id: string;
+    team: string;
+    repository: string;
+    number: number;
+    title: string;
+    url: string;
+    responder_id: string;
+    week: string;
+    claimed_at: number;
+    state: string;
+  };
   read_marks: {
     repository: string;
     since: number;
@@ -222,4 +248,5 @@ export interface IncidentRow {
   effort_hours: Maybe<number>;
   paging: Maybe<string>;
   repository: Maybe<string>;
+  duplicate_of: Maybe<number>;
 }

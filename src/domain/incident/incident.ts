@@ -96,6 +96,8 @@ export interface Incident {
   readonly paging: Paging | undefined;
   /** Repository in which it is logged as an issue; left out where the team keeps no such log. */
   readonly repository?: string;
+  /** The incident that it was merged into: it is resolved, and its customer is answered there. */
+  readonly duplicateOf?: IncidentNumber;
 }
 
 /** `INC-12`. */
