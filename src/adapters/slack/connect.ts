@@ -14,6 +14,7 @@ import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHome } from './listeners/home.ts';
+import { listenToPages } from './listeners/pages.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
@@ -109,6 +110,7 @@ export function connectSlack(
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
+      listenToPages(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);

@@ -8,6 +8,8 @@ export const ACTION = {
   show: 'incident_show',
   report: 'report_open',
   list: 'list_open',
+  listNewer: 'list_newer',
+  listOlder: 'list_older',
   swapAccept: 'swap_accept',
   swapDecline: 'swap_decline',
   swapWithdraw: 'swap_withdraw',

@@ -5,7 +5,7 @@ import { nearest } from '../../domain/text/nearest.ts';
 export type Command =
   | { readonly verb: 'now' }
   | { readonly verb: 'report'; readonly text: string }
-  | { readonly verb: 'list' }
+  | { readonly verb: 'list'; readonly words: string }
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'show' | 'onit' | 'responded' | 'resolve'; readonly incident: IncidentWords }
@@ -39,7 +39,7 @@ export type RotationVerb = keyof typeof ROTATION_VERBS;
 export const VERBS = {
   ...ROTATION_VERBS,
   report: ['report', 'new', 'incident', 'add'],
-  list: ['list', 'ls', 'open', 'incidents'],
+  list: ['list', 'ls', 'open', 'incidents', 'find', 'search'],
   show: ['show', 'details', 'view'],
   onit: ['onit', 'on-it', 'ack', 'acknowledge', 'mine'],
   responded: ['responded', 'answered', 'replied', 'response'],
@@ -47,6 +47,9 @@ export const VERBS = {
   who: ['who', 'whois', 'duty'],
   help: ['help', '?', '-h', '--help', 'usage'],
 } as const;
+
+/** Synonyms that say what is wanted as well. */
+const WISHED: Readonly<Record<string, string>> = { open: 'open' };
 
 type Verb = keyof typeof VERBS;
 
@@ -119,6 +122,7 @@ export function parseCommand(raw: string): Command {
         day: rest.replace(/^is\b\s*/iu, '').replace(/^on(?: duty| call)?\b\s*/iu, ''),
       };
     case 'list':
+      return { verb, words: unescapeSlack(`${WISHED[word] ?? ''} ${rest}`.trim()) };
     case 'help':
       return { verb };
     case 'people':

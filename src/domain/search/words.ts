@@ -26,7 +26,7 @@ export function stem(word: string): string {
   if (word.length < 4) return word;
   if (/[^ae]ies$/u.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:[sx]|[cs]h|z)es$/u.test(word)) return word.slice(0, -2);
-  if (/che$/u.test(word)) return word.slice(0, -1);
+  if (word.endsWith('che')) return word.slice(0, -1);
   return /[^aiosu]s$/u.test(word) ? word.slice(0, -1) : word;
 }
 

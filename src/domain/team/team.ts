@@ -51,3 +51,8 @@ export function goalFor(team: Team, environmentKey: string): number {
   const environment = team.environments.find((e) => e.key === environmentKey);
   return environment?.goalMinutes ?? team.goalMinutes;
 }
+
+/** Whether nothing may be written down about what happens in an environment. */
+export function isRestrictedIn(team: Team, environmentKey: string): boolean {
+  return team.environments.some((e) => e.key === environmentKey && e.restricted);
+}

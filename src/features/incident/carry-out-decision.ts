@@ -4,6 +4,10 @@ import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewOutboxRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { refreshIndex } from '../finding/index-incident.ts';
+
+/** Events after which other words stand in an incident. */
+const CHANGES_WORDS: ReadonlySet<string> = new Set(['resolved', 'reopened', 'merged']);
 
 /**
  * Writes all that a decision says, in the caller's transaction: state, events, timers, and the outbox rows of its
@@ -20,6 +24,7 @@ export async function carryOutDecision(
   const { incident, events, effects, arm, disarm, withdraw } = decision;
   if (options.isNew) await tx.incidents.insert(incident);
   else if (events.length > 0) await tx.incidents.save(incident);
+  if (events.some(({ type }) => CHANGES_WORDS.has(type))) await refreshIndex(tx, incident.number);
   if (withdraw.length > 0) await tx.outbox.withdraw(incident.number, withdraw, now);
   if (disarm.length > 0) await tx.timers.disarm(incident.number, disarm);
   for (const timer of arm) await tx.timers.arm(incident.team, timer);

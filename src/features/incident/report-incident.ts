@@ -2,10 +2,12 @@ import type { Refusal } from '../../domain/incident/decision.ts';
 import type { Actor, IncidentNumber } from '../../domain/incident/incident.ts';
 import { checkReport, openIncident, type Report } from '../../domain/incident/report.ts';
 import type { TeamKey, UserId } from '../../domain/team/responder.ts';
+import { isRestrictedIn } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { dutyAt } from '../duty/duty-at.ts';
+import { enterIndex } from '../finding/index-incident.ts';
 import { once } from '../once.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 
@@ -47,6 +49,7 @@ export async function reportIncident(
       const number = await tx.incidents.nextNumber();
       const decision = openIncident(given, { number, team, by, ownerId: primary?.id, now });
       await carryOutDecision(tx, decision, now, { isNew: true });
+      if (!isRestrictedIn(team, given.environment)) await enterIndex(tx, decision.incident);
       return {
         ok: true,
         number,

@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { afterNews, type RemarkNews } from '../../domain/issue-log/remark.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
+import { refreshIndex } from '../finding/index-incident.ts';
 import { enqueueEffects } from '../incident/carry-out-decision.ts';
 
 /** Writes down what one side tells of a remark, and queues what the other side has to show for it. */
@@ -15,6 +16,7 @@ export async function takeInRemark(
   const remark = afterNews(known, news);
   if (remark === undefined) return false;
   await tx.remarks.put(remark);
+  await refreshIndex(tx, incident.number);
   // Taken back before its words arrived: nobody has seen it on the other side.
   if (known === undefined && remark.isTakenBack) return true;
   const kind = news.origin === 'thread' ? 'issue-comment' : 'thread-remark';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, asyncProperty, string } from 'fast-check';
 import { termsOf } from '../../../src/domain/search/words.ts';
 import type { IncidentQuery, SearchableText } from '../../../src/ports/incident-search.ts';
 import type { InTx } from '../store.contract.ts';
@@ -58,7 +58,7 @@ export function searchContract(inTx: InTx): void {
 
     it('finds by beginnings, plurals and letters without their accents', async () => {
       await fill();
-      expect((await found('conto')).toSorted()).toEqual([1, 2]);
+      expect((await found('conto')).toSorted((a, b) => a - b)).toEqual([1, 2]);
       expect(await found('crash')).toEqual([1]);
       expect(await found('meshes')).toEqual([2]);
       expect(await found('ZURICH cafe')).toEqual([1]);
@@ -112,14 +112,15 @@ export function searchContract(inTx: InTx): void {
       ];
       for (const text of nasty) expect(await found(text, { match: 'any' })).toBeDefined();
       expect(await found(`"contour' plot: (restart*)`)).toEqual([1]);
-      await fc.assert(
-        fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (text) => {
+      await assert(
+        asyncProperty(string({ unit: 'grapheme', maxLength: 60 }), async (text) => {
           const [first] = TEXTS;
           await inTx(async (tx) => {
             if (first) await tx.search.put({ ...first, incident: 50, title: text, body: text });
           });
           const terms = termsOf(text, 8);
-          if (terms.length > 0) expect(await found(text, { match: 'all' })).toContain(50);
+          const again = terms.length === 0 ? [50] : await found(text, { match: 'all' });
+          expect(again).toContain(50);
         }),
         { numRuns: 60 },
       );

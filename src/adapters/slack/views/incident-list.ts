@@ -1,40 +1,9 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
-import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
-import { actions, context, type Message, section } from './blocks.ts';
-import { cardButtons, incidentCard, stateLine } from './incident-card.ts';
-import { mark, titleLine } from './incident-words.ts';
-import { counted, cut, LIMITS, safeLine, when } from './text.ts';
-
-/** Slack takes 50 blocks; nobody reads more lines than these anyway. */
-export const LIST_LIMIT = 20;
-
-/** `/oncall list`: what is open, the most urgent first. */
-export function incidentList(team: Team, views: readonly IncidentView[], total: number): Message {
-  if (views.length === 0) {
-    return {
-      text: `Nothing is open for ${safeLine(team.name)}.`,
-      blocks: [section(`Nothing is open for ${safeLine(team.name)}.`)],
-    };
-  }
-  const heading = `*${counted(total, 'open incident')} · ${safeLine(team.name)}*`;
-  const more = total - views.length;
-  return {
-    text: `${counted(total, 'open incident')} for ${safeLine(team.name)}`,
-    blocks: [
-      section(heading),
-      ...views.map((view) =>
-        section(
-          cut(`${mark(view)} *${titleLine(view.incident)}*\n${stateLine(view)}`, LIMITS.section),
-        ),
-      ),
-      context(
-        `${more > 0 ? `${String(more)} more are open. ` : ''}\`/oncall show INC-12\` shows one in full.`,
-      ),
-    ],
-  };
-}
+import { actions, type Message, section } from './blocks.ts';
+import { cardButtons, incidentCard } from './incident-card.ts';
+import { safeLine, when } from './text.ts';
 
 /** `/oncall show INC-12`: the card, and what has happened so far. */
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
