@@ -55,5 +55,8 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     escalation,
     rotation,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
+    ...(github?.source === undefined
+      ? {}
+      : { source: { repository: github.source, labels: github.labels } }),
   });
 }

@@ -25,6 +25,7 @@ import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
 import { noteTouch } from './features/issue-log/note-touch.ts';
+import { createKnownFinder } from './features/known/carry-find-known.ts';
 import { recordOutcome } from './features/record-outcome.ts';
 import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
@@ -135,6 +136,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       alsoListen: settings.alsoListen,
       pictures: createPictures(),
       secrets,
+      sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
     });
     const wake = (): void => {
@@ -145,6 +147,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const carrier = dispatchEffects(
       slack.carrier,
       issueLog && issueLogCarrier(issueLog, { store, clock, teams }),
+      createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
     );
     const engine: Engine = await createEngine({
       store,

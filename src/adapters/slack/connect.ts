@@ -4,6 +4,7 @@ import type { Log } from '../../ports/log.ts';
 import type { EffectCarrier } from '../../ports/outbox.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import type { SourceIssues } from '../../ports/source-issues.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
 import { checkAccess } from './connection/check-access.ts';
@@ -20,6 +21,7 @@ import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.t
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
+import { listenToWorkButtons } from './listeners/work/buttons.ts';
 
 /** How Slack's deliveries reach the bot. */
 export type Transport =
@@ -59,6 +61,7 @@ export function connectSlack(
     readonly realNow: () => number;
     readonly pictures: Pictures;
     readonly secrets: Secrets;
+    readonly sourceIssues: SourceIssues | undefined;
     /** Where calendars are served; undefined where they are not. */
     readonly calendarUrl: string | undefined;
     /** Further listeners, such as the demo's clock. */
@@ -105,14 +108,15 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const { pictures, secrets, calendarUrl } = tools;
-      const seeing = { pictures, secrets, calendarUrl };
+      const { pictures, secrets, calendarUrl, sourceIssues } = tools;
+      const seeing = { pictures, secrets, calendarUrl, sourceIssues };
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
       listenToPages(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
+      listenToWorkButtons(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);

@@ -9,7 +9,7 @@ export type Command =
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'show' | 'onit' | 'responded' | 'resolve'; readonly incident: IncidentWords }
-  | { readonly verb: RotationVerb; readonly words: string }
+  | { readonly verb: RotationVerb | WorkVerb; readonly words: string }
   | { readonly verb: 'unknown'; readonly said: string; readonly meant: string | undefined };
 
 /** The incident that a verb is about: a number, nothing said, or words that name none. */
@@ -35,9 +35,19 @@ export const ROTATION_VERBS = {
 
 export type RotationVerb = keyof typeof ROTATION_VERBS;
 
+/** Verbs about what is known and what there is to do, with their synonyms. Each has a file in listeners/work. */
+export const WORK_VERBS = {
+  known: ['known', 'similar', 'issues'],
+  merge: ['merge', 'duplicate', 'dup'],
+  fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
+} as const;
+
+export type WorkVerb = keyof typeof WORK_VERBS;
+
 /** Each verb with its synonyms. */
 export const VERBS = {
   ...ROTATION_VERBS,
+  ...WORK_VERBS,
   report: ['report', 'new', 'incident', 'add'],
   list: ['list', 'ls', 'open', 'incidents', 'find', 'search'],
   show: ['show', 'details', 'view'],
@@ -73,6 +83,9 @@ const VERB_NAMES: readonly Verb[] = [
   'calendar',
   'away',
   'plan',
+  'known',
+  'merge',
+  'fruit',
 ];
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
@@ -136,6 +149,9 @@ export function parseCommand(raw: string): Command {
     case 'plan':
     case 'schedule':
     case 'calendar':
+    case 'known':
+    case 'merge':
+    case 'fruit':
       return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':

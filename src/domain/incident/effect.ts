@@ -44,6 +44,12 @@ export type IncidentEffect =
   | { readonly kind: 'issue' }
   /** Carry something that was said in the thread to the issue, or a change of it. */
   | { readonly kind: 'issue-comment'; readonly remark: string }
+  /** Say on the issue what the incident was linked with, by the target's name. */
+  | { readonly kind: 'issue-link'; readonly target: string }
+  /** Look for what may be about the same. */
+  | { readonly kind: 'find-known' }
+  /** Show in the thread what was found. */
+  | { readonly kind: 'suggestions' }
   /** Carry something that was said on the issue to the thread, or a change of it. */
   | { readonly kind: 'thread-remark'; readonly remark: string }
   /** Something about the log that the thread should know. */

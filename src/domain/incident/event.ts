@@ -1,7 +1,8 @@
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
-import type { Actor } from './incident.ts';
+import type { Actor, IncidentNumber } from './incident.ts';
+import type { LinkTarget } from './link.ts';
 
 /** What has happened to an incident: the append-only log, the audit trail and the thread's lines. */
 export type IncidentEvent =
@@ -32,6 +33,17 @@ export type IncidentEvent =
   | { readonly type: 'reopened'; readonly by: Actor }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
   | { readonly type: 'logged'; readonly url: string }
+  | {
+      readonly type: 'linked';
+      readonly by: Actor;
+      readonly target: LinkTarget;
+      /** The target's title at that moment. */
+      readonly title: string;
+    }
+  /** Another incident is about the same, and goes on for both. */
+  | { readonly type: 'merged'; readonly by: Actor; readonly into: IncidentNumber }
+  /** This incident goes on for another one's customer as well. */
+  | { readonly type: 'absorbed'; readonly by: Actor; readonly duplicate: IncidentNumber }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
   | {
       readonly type: 'resolved';

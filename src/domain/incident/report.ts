@@ -1,5 +1,5 @@
 import type { ResponderId } from '../team/responder.ts';
-import { goalFor, type Team } from '../team/team.ts';
+import { goalFor, isRestrictedIn, type Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import {
@@ -142,6 +142,8 @@ export function openIncident(
       ...(ownerId === undefined
         ? [{ kind: 'admin-notice', to: team.lead, notice: { about: 'nobody-on-duty' } } as const]
         : []),
+      // Of a restricted environment nothing is looked up.
+      ...(isRestrictedIn(team, given.environment) ? [] : [{ kind: 'find-known' } as const]),
     ],
     arm: clockTimers(incident, team, now),
   });

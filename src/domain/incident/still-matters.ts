@@ -34,12 +34,17 @@ export function stillMatters(
         incident.state === 'waiting' &&
         (incident.onIt === undefined || incident.onIt.at < decidedAt)
       );
+    case 'find-known':
+    case 'suggestions':
+      // Whoever has resolved it knew what it was.
+      return incident.state !== 'resolved';
     case 'card':
     case 'thread-line':
     case 'settle-pages':
     case 'admin-notice':
     case 'issue':
     case 'issue-comment':
+    case 'issue-link':
     case 'thread-remark':
     case 'thread-notice':
       return true;

@@ -9,5 +9,7 @@ export type TeamEffect =
   | { readonly kind: 'tell-group'; readonly to: readonly UserId[]; readonly notice: TeamNotice }
   /** A post in the team's channel for notices. */
   | { readonly kind: 'announce'; readonly notice: TeamNotice }
+  /** Have the product's tracker assign whoever claimed an issue. */
+  | { readonly kind: 'assign-fruit'; readonly claim: string }
   /** Edit every message that was sent under `subject`, because what it asks has been settled. */
   | { readonly kind: 'settle-notices'; readonly subject: string; readonly notice: TeamNotice };

@@ -42,7 +42,22 @@ export type TeamNotice =
   | DutyAheadNotice
   /** A newcomer has been primary often enough. */
   | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
-  | AccessNotice;
+  | AccessNotice
+  /** A claimed issue of the product that could not be assigned. */
+  | {
+      readonly about: 'fruit-refused';
+      readonly repository: string;
+      readonly number: number;
+      readonly title: string;
+      readonly trouble: FruitTrouble;
+    };
+
+/** Why a claimed issue could not be assigned: closed or taken meanwhile, or GitHub would not. */
+export interface FruitTrouble {
+  readonly why: 'closed' | 'taken' | 'not-assignable' | 'out-of-reach';
+  /** Who has it, whom GitHub would not assign, or what GitHub said. */
+  readonly detail?: string;
+}
 
 /** Somebody's duty week is coming. */
 export interface DutyAheadNotice {

@@ -5,11 +5,15 @@ import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
+import { answerDuplicates } from './duplicates.ts';
+import { reopenIncident } from './reopen-incident.ts';
 
 /** What a person may do to an incident. */
 export type Act =
   | { readonly kind: 'on-it' }
   | { readonly kind: 'answered' }
+  /** What was resolved, or merged away, is not. */
+  | { readonly kind: 'reopen' }
   | {
       readonly kind: 'resolve';
       readonly summary: string;
@@ -46,9 +50,15 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
-      const decision = decideAct();
+      if (act.kind === 'reopen') {
+        const changed = incident.state === 'resolved';
+        await reopenIncident(tx, team, incident, by, now);
+        return { ok: true, number, changed, answer: undefined };
+      }
+      const decision = decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
+      await answerDuplicates(tx, team, decision.incident, now);
       const { answered: answer } = decision.incident;
       return {
         ok: true,
@@ -60,15 +70,15 @@ export async function actOnIncident(
         },
       };
 
-      function decideAct(): Decision | Refusal {
+      function decideAct(said: Exclude<Act, { kind: 'reopen' }>): Decision | Refusal {
         if (incident === undefined) return noSuchIncident(number);
-        switch (act.kind) {
+        switch (said.kind) {
           case 'on-it':
             return onIt(incident, by, now);
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
-            return resolve(incident, by, act, now);
+            return resolve(incident, by, said, now);
         }
       }
     });

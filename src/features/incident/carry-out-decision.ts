@@ -93,9 +93,13 @@ function laneAndPriority(
     case 'thread-line':
     case 'thread-remark':
     case 'thread-notice':
+    case 'suggestions':
       return { lane: `${name}/channel`, priority: PRIORITY.line };
+    case 'find-known':
+      return { lane: `${name}/known`, priority: PRIORITY.issue };
     case 'issue':
     case 'issue-comment':
+    case 'issue-link':
       return { lane: `${name}/issue`, priority: PRIORITY.issue };
   }
 }

@@ -2,7 +2,6 @@ import { resolve } from '../../domain/incident/act.ts';
 import { assign } from '../../domain/incident/assign.ts';
 import type { LogNotice } from '../../domain/incident/effect.ts';
 import type { Actor, Incident } from '../../domain/incident/incident.ts';
-import { reopen } from '../../domain/incident/reopen.ts';
 import { foreignChange, type IssueLink } from '../../domain/issue-log/issue-link.ts';
 import { readMarker } from '../../domain/issue-log/marker.ts';
 import type { Responder } from '../../domain/team/responder.ts';
@@ -11,6 +10,8 @@ import type { TrackedComment, TrackedIssue, TrackerFailure } from '../../ports/i
 import type { Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
 import { carryOutDecision, enqueueEffects } from '../incident/carry-out-decision.ts';
+import { answerDuplicates } from '../incident/duplicates.ts';
+import { reopenIncident } from '../incident/reopen-incident.ts';
 import type { IssueLogContext } from './context.ts';
 import { takeInRemark } from './take-in-remark.ts';
 
@@ -79,15 +80,14 @@ async function takeIn(
     );
     if (!('ok' in decision)) {
       await carryOutDecision(tx, decision, now);
+      await answerDuplicates(tx, team, decision.incident, now);
       incident = decision.incident;
       // It is closed there already, and whoever closed it has said what they wanted to say.
       toldResolution = incident.resolution?.at;
     }
     written = { ...written, state: 'closed' };
   } else if (change.state === 'open') {
-    const decision = reopen(incident, actor(undefined, undefined), now);
-    await carryOutDecision(tx, decision, now);
-    incident = decision.incident;
+    incident = await reopenIncident(tx, team, incident, actor(undefined, undefined), now);
     written = { ...written, state: 'open' };
   }
   if (change.assignees) {

@@ -22,7 +22,7 @@ export async function enqueueTeamEffects(
     (effect, index): NewTeamRow => ({
       key: `${teamSubject(team, subject)}/${effect.kind}/${occasion}.${String(index)}`,
       lane: laneOf(effect, team, subject),
-      priority: effect.kind === 'settle-notices' ? PRIORITY.card : PRIORITY.notice,
+      priority: priorityOf(effect),
       team,
       incident: undefined,
       effect,
@@ -47,6 +47,12 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
     case 'announce':
       return `team/${team}/notices`;
     case 'settle-notices':
+    case 'assign-fruit':
       return teamSubject(team, subject);
   }
+}
+
+function priorityOf({ kind }: TeamEffect): number {
+  if (kind === 'assign-fruit') return PRIORITY.issue;
+  return kind === 'settle-notices' ? PRIORITY.card : PRIORITY.notice;
 }

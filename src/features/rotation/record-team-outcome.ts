@@ -17,7 +17,7 @@ export async function recordTeamOutcome(
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
-  if (row.effect.kind === 'settle-notices') return;
+  if (row.effect.kind === 'settle-notices' || row.effect.kind === 'assign-fruit') return;
   const settled = await settledMeanwhile(tx, row.effect.notice);
   if (settled === undefined) return;
   // It was settled while this was on its way: the edit went by without finding it.
@@ -61,6 +61,7 @@ async function settledMeanwhile(
     case 'graduated':
     case 'scopes-missing':
     case 'channel-closed':
+    case 'fruit-refused':
       return undefined;
   }
 }

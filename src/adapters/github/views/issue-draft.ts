@@ -25,6 +25,14 @@ export interface IssueFacts {
   readonly team: Team;
   readonly owner: Responder | undefined;
   readonly backup: Responder | undefined;
+  /** Issue of the incident that it was merged into, once there is one. */
+  readonly goesOnAt?: IssueReference;
+}
+
+/** An issue that a comment refers to. */
+export interface IssueReference {
+  readonly repository: string;
+  readonly number: number;
 }
 
 export function isRestricted({ incident, team }: Pick<IssueFacts, 'incident' | 'team'>): boolean {

@@ -21,6 +21,7 @@ export async function fillNotice(
     case 'graduated':
     case 'scopes-missing':
     case 'channel-closed':
+    case 'fruit-refused':
       return notice;
     case 'swap': {
       const view = await loadSwapView(tx, team, notice.swap);

@@ -14,6 +14,7 @@ import { noticeWords, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
+import { suggestionsMessage } from '../views/suggestions.ts';
 import { teamCallFor } from './team-message-of.ts';
 
 /** One thing to do in Slack. */
@@ -111,8 +112,16 @@ async function incidentCallFor(
       return card === undefined
         ? { kind: 'nothing' }
         : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
+    case 'suggestions': {
+      const suggestions = await tx.suggestions.get(row.incident);
+      return card === undefined || suggestions === undefined || suggestions.found.length === 0
+        ? { kind: 'nothing' }
+        : { kind: 'post', to: channel(card.ts), message: suggestionsMessage(view, suggestions) };
+    }
     case 'issue':
     case 'issue-comment':
+    case 'issue-link':
+    case 'find-known':
       return { kind: 'nothing' };
     case 'reminder': {
       const { backup } = await dutyAt(tx, team, view.incident.dueAt);

@@ -10,6 +10,8 @@ import type { SlackCall } from './message-of.ts';
 /** Turns what a team's rotation or week asks of Slack into a call. */
 export async function teamCallFor(tx: Tx, team: Team, row: ClaimedTeamRow): Promise<SlackCall> {
   const { effect } = row;
+  // GitHub's carrier has it.
+  if (effect.kind === 'assign-fruit') return { kind: 'nothing' };
   const roster = await tx.people.ofTeam(team.key);
   const names: NamesOfPeople = (userId) =>
     roster.find((r) => r.userId === userId)?.name ?? 'someone';

@@ -21,6 +21,7 @@ import type { ListenerContext } from './context.ts';
 import { listIncidents } from './list.ts';
 import { reportFromText } from './report-from-text.ts';
 import { answerRotation } from './rotation/answer-rotation.ts';
+import { answerWork } from './work/answer-work.ts';
 
 /** Names to choose from in an answer. */
 const LIST_LIMIT = 20;
@@ -85,6 +86,10 @@ async function answerForTeam(
     case 'schedule':
     case 'calendar':
       return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
+    case 'known':
+    case 'merge':
+    case 'fruit':
+      return await answerWork[command.verb](context, { ...asked, team, words: command.words });
   }
 
   async function aboutIncident(

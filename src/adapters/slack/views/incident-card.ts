@@ -2,7 +2,8 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
+import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
+import { linksWords } from './link-words.ts';
 import { issueLinkWords } from './log-lines.ts';
 import {
   businessMinutes,
@@ -30,6 +31,7 @@ export function incidentCard(view: IncidentView): Message {
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
     ...(issue ? [issue] : []),
+    ...(view.links ? [linksWords(view.links)] : []),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
@@ -37,6 +39,7 @@ export function incidentCard(view: IncidentView): Message {
       section(`${mark(view)} *${titleLine(incident)}*\n${stateLine(view)}`),
       ...(incident.description ? [section(safeCut(incident.description, 1_000))] : []),
       context(facts.join(' · ')),
+      ...alsoAsked(view),
       ...(buttons.length > 0 ? [actions(`incident-${String(incident.number)}`, ...buttons)] : []),
     ],
   };
@@ -56,8 +59,20 @@ export function cardButtons(incident: Incident) {
     case 'answered':
       return [{ ...resolve, style: 'primary' as const }];
     case 'resolved':
-      return [];
+      return incident.duplicateOf === undefined
+        ? []
+        : [button('Not a duplicate', ACTION.unmerge, value)];
   }
+}
+
+/** Customers of incidents that were merged into this one: they want an answer as well. */
+function alsoAsked({ duplicates = [] }: IncidentView) {
+  const lines = duplicates.map(({ number, customer }) =>
+    [`${customerName(customer)} (${incidentName(number)})`, reachLine(customer)]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  return lines.length === 0 ? [] : [context(`Asked as well, answer them too: ${lines.join('; ')}`)];
 }
 
 /** Who is to do what by when: the line under the title. */
@@ -69,6 +84,10 @@ export function stateLine(view: IncidentView): string {
     case 'resolved': {
       const { resolution } = incident;
       if (!resolution) return 'resolved';
+      if (incident.duplicateOf !== undefined) {
+        const other = incidentName(incident.duplicateOf);
+        return `merged into ${other} by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · the customer is answered there`;
+      }
       const effort =
         resolution.effortHours === undefined ? '' : ` · ${String(resolution.effortHours)} h`;
       return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
@@ -111,7 +130,9 @@ function fallbackState(view: IncidentView): string {
   const due = written(incident.dueAt, team.calendar.zone);
   switch (incident.state) {
     case 'resolved':
-      return 'resolved';
+      return incident.duplicateOf === undefined
+        ? 'resolved'
+        : `merged into ${incidentName(incident.duplicateOf)}`;
     case 'answered':
       return 'answered';
     case 'waiting':
@@ -130,7 +151,15 @@ export function settledPage(view: IncidentView): Message {
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const deed = incident.resolution ?? incident.answered ?? incident.onIt;
-  const verb = incident.resolution ? 'resolved it' : incident.answered ? 'answered' : 'took it';
+  const merged =
+    incident.duplicateOf === undefined ? undefined : incidentName(incident.duplicateOf);
+  const verb = merged
+    ? `merged it into ${merged}`
+    : incident.resolution
+      ? 'resolved it'
+      : incident.answered
+        ? 'answered'
+        : 'took it';
   const words = deed
     ? `${safeLine(deed.by.name)} ${verb}, ${when(deed.at, zone)}.`
     : 'nothing is asked of you any more.';

@@ -3,6 +3,7 @@ import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
 import { actions, type Message, section } from './blocks.ts';
 import { cardButtons, incidentCard } from './incident-card.ts';
+import { targetLink } from './link-words.ts';
 import { safeLine, when } from './text.ts';
 
 /** `/oncall show INC-12`: the card, and what has happened so far. */
@@ -50,6 +51,12 @@ function eventWords({ event, incident }: LoggedEvent): string {
       return `${safeLine(event.by.name)} reopened it`;
     case 'assigned':
       return `${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}`;
+    case 'linked':
+      return `${safeLine(event.by.name)} linked it with ${targetLink(event.target)}`;
+    case 'merged':
+      return `${safeLine(event.by.name)} merged it into ${incidentName(event.into)}`;
+    case 'absorbed':
+      return `${safeLine(event.by.name)} merged ${incidentName(event.duplicate)} into it`;
     case 'logged':
       return 'its issue was opened on GitHub';
     case 'refused':
@@ -63,6 +70,8 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'plan-published':
     case 'days-off':
     case 'graduated':
+    case 'fruit-claimed':
+    case 'fruit-refused':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

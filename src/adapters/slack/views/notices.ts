@@ -6,6 +6,7 @@ import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
+import { targetLink } from './link-words.ts';
 import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
 
 /** The reminder to the owner: it asks for attention, and says what happens next. */
@@ -54,6 +55,12 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
       return `${time} · ${safeLine(event.by.name)} reopened it.`;
     case 'assigned':
       return `${time} · ${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}.`;
+    case 'linked':
+      return `${time} · ${safeLine(event.by.name)} linked it with ${targetLink(event.target)}: ${safeLine(event.title)}`;
+    case 'merged':
+      return `${time} · ${safeLine(event.by.name)} merged it into ${incidentName(event.into)}: the customer is answered there.`;
+    case 'absorbed':
+      return `${time} · ${safeLine(event.by.name)} merged ${incidentName(event.duplicate)} into it: its customer is answered here as well.`;
     case 'logged':
     case 'reported':
     case 'reminded':

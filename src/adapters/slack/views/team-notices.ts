@@ -16,12 +16,13 @@ import {
   type NamesOfPeople,
 } from './cover-notices.ts';
 import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
+import { fruitRefused } from './fruit.ts';
 import { planNotice } from './plan-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
-  | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
+  | Extract<TeamNotice, { about: 'cover' | 'cover-ended' | 'fruit-refused' }>
   | PlanNotice
   | DutyAheadNotice
   | GraduatedNotice
@@ -51,5 +52,7 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'fruit-refused':
+      return fruitRefused(notice);
   }
 }
