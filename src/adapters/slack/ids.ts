@@ -10,6 +10,7 @@ export const ACTION = {
   list: 'list_open',
   listNewer: 'list_newer',
   listOlder: 'list_older',
+  known: 'known_open',
   knownLink: 'known_link',
   merge: 'incident_merge',
   unmerge: 'incident_unmerge',

@@ -1,4 +1,4 @@
-import { context, type Message, section } from './blocks.ts';
+import { context, type Message, section, sections } from './blocks.ts';
 import { safeLine } from './text.ts';
 
 const LINES: readonly (readonly [string, string])[] = [
@@ -32,11 +32,10 @@ export function helpMessage(): Message {
   return {
     text: 'What /oncall understands',
     blocks: [
-      section(
-        ['*What `/oncall` understands*', ...LINES.map(([c, what]) => `\`${c}\`  ${what}`)].join(
-          '\n',
-        ),
-      ),
+      ...sections([
+        '*What `/oncall` understands*',
+        ...LINES.map(([c, what]) => `\`${c}\`  ${what}`),
+      ]),
       context(
         'Every incident’s card has the same as buttons. Its first answer is due within the goal, in business time.',
       ),

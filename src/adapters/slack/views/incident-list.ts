@@ -1,16 +1,18 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
-import { actions, type Message, section } from './blocks.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, type Message, section } from './blocks.ts';
 import { cardButtons, incidentCard } from './incident-card.ts';
 import { targetLink } from './link-words.ts';
+import { mergeButton } from './suggestions.ts';
 import { safeLine, when } from './text.ts';
 
 /** `/oncall show INC-12`: the card, and what has happened so far. */
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
   const card = incidentCard(view);
   const zone = view.team.calendar.zone;
-  const buttons = cardButtons(view.incident);
+  const buttons = [...cardButtons(view.incident), ...knownButtons(view)];
   const shown = events.slice(-15);
   const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e)}`);
   return {
@@ -23,6 +25,16 @@ export function incidentDetails(view: IncidentView, events: readonly LoggedEvent
         : []),
     ],
   };
+}
+
+/** While it is open: what may be known, and the way to merge it into an incident that it is linked with. */
+function knownButtons({ incident, links = [] }: IncidentView) {
+  if (incident.state === 'resolved') return [];
+  const others = links.flatMap(({ target }) => (target.kind === 'incident' ? [target.number] : []));
+  return [
+    button('What is known', ACTION.known, incidentName(incident.number)),
+    ...others.slice(0, 2).map((other) => mergeButton(incident.number, other)),
+  ];
 }
 
 function eventWords({ event, incident }: LoggedEvent): string {
