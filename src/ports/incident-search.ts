@@ -39,6 +39,6 @@ export interface IncidentSearch {
   has(incident: IncidentNumber): Promise<boolean>;
   /** Takes an incident out; one that is not in it is no error. */
   remove(incident: IncidentNumber): Promise<void>;
-  /** The best first; of very many that fit, the best of the latest thousand. */
+  /** The best first; of very many that fit, the best of the latest 500. */
   find(query: IncidentQuery, limit: number): Promise<readonly FoundIncident[]>;
 }

@@ -33,7 +33,9 @@ export function rankByRelevance<T extends Candidate>(
   const weights = new Map(
     words.map((word) => {
       const having = read.filter(({ title, text }) => title.has(word) || text.has(word)).length;
-      return [word, Math.log(1 + (read.length + 1) / (having + 0.5))] as const;
+      // All candidates were chosen for some of these words: what is rare among them says more, but not everything.
+      const rarity = having === 0 ? 0 : Math.log((read.length + 1) / (having + 0.5));
+      return [word, 1 + rarity / 2] as const;
     }),
   );
   const most = TITLE_WEIGHT * [...weights.values()].reduce((sum, weight) => sum + weight, 0);

@@ -12,7 +12,7 @@ import { type IncidentView, viewOf } from '../incident/incident-view.ts';
 export const PAGE_SIZE = 10;
 
 /** Matches that are paged through; whoever has this many needs another word. */
-const MOST_MATCHES = 300;
+const MOST_MATCHES = 200;
 
 const MOST_TERMS = 8;
 

@@ -75,6 +75,15 @@ describe('how likely something is about the same', () => {
     expect(rank('how do I', ['How do I print', ''])).toEqual([]);
   });
 
+  it('is enough with half of the words, though nobody has the others', () => {
+    const asked = 'Contour plot crashes when restarting a parallel run from a large dump';
+    const all = Array.from({ length: 40 }, (_, n) => ({
+      title: n === 0 ? 'Parallel contour crash of a dump' : 'Contour of a parallel dump',
+      text: '',
+    }));
+    expect(rankByRelevance(asked, all)[0]?.title).toBe('Parallel contour crash of a dump');
+  });
+
   it('is whole where every word is in the title', () => {
     const [first] = rankByRelevance('Contour crashes', [
       { title: 'Crash of the contour plot', text: '' },
