@@ -162,7 +162,7 @@ describe('duplicates', () => {
     await report('Slice is empty', '2027-01-12 09:10');
     await report('Slice is empty again', '2027-01-12 09:20');
     const second = suggestions().find((e) => e.text.startsWith('INC-2'));
-    expect(second?.rendered).toContain('open as well');
+    expect(second?.rendered).toContain('still open');
     const before = answers().length;
     if (second) await link(second, 2, { kind: 'incident', number: 1 });
     const offer = await lastAnswer(before);

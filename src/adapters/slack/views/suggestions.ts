@@ -84,7 +84,7 @@ function suggestionWords(one: Suggestion): string {
     return `*${targetLink(one)}* · ${title}\n${one.isOpen ? 'open' : 'closed'} in ${safeLine(one.repository)}`;
   }
   const outcome = one.outcome === '' ? '' : `: ${safeLine(cut(one.outcome, 300))}`;
-  const state = one.state === 'resolved' ? `✅ resolved${outcome}` : 'open as well';
+  const state = one.state === 'resolved' ? `✅ resolved${outcome}` : 'still open';
   return `*${incidentName(one.number)}* · ${title}\n${state}`;
 }
 
@@ -133,8 +133,9 @@ export function mergedMessage({ duplicate, into, customer, changed }: MergedAnsw
   const [one, other] = [incidentName(duplicate), incidentName(into)];
   if (!changed) return line(`${one} is merged into ${other} already.`);
   const reach = reachLine(customer);
-  const who = `${customerName(customer)}${reach === '' ? '' : ` (${reach})`}`;
+  const name = customer.name === undefined ? 'its customer' : customerName(customer);
+  const who = `${name}${reach === '' ? '' : ` (${reach})`}`;
   return line(
-    `${one} is merged into ${other}: its clock and pages have ended. Answer ${who} with ${other}; its card says so.`,
+    `${one} is merged into ${other}: its clock and pages have ended. Answer ${who} together with ${other}’s; its card says so.`,
   );
 }
