@@ -12,6 +12,7 @@ import type { Feeds } from './feeds.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
+import type { CallBacks, Customers, OwnedCounts, SharedMessages } from './reporting.ts';
 
 /**
  * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
@@ -43,6 +44,9 @@ export interface Tx {
   readonly readMarks: ReadMarks;
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
+  readonly customers: Customers;
+  readonly callBacks: CallBacks;
+  readonly sharedMessages: SharedMessages;
 }
 
 export interface IncidentFilter {
@@ -59,6 +63,8 @@ export interface Incidents {
   get(number: IncidentNumber): Promise<Incident | undefined>;
   /** Newest due first for open ones (the most urgent on top); latest number first otherwise. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
+  /** Incidents of an environment that came in since then, by who owns them now. */
+  ownedSince(team: TeamKey, environment: string, since: Instant): Promise<OwnedCounts>;
   countOpen(team: TeamKey): Promise<{ readonly open: number; readonly waiting: number }>;
 }
 

@@ -9,6 +9,7 @@ import { type CalendarSettings, compose, type HotlineApp } from '../../src/compo
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { APP_SHORTCUTS } from '../../src/demo/demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
@@ -94,6 +95,7 @@ export async function startScenario(
       ],
       channels: [{ name: DEMO_CHANNEL }],
     },
+    shortcuts: APP_SHORTCUTS,
     now: () => clock.now(),
     zone: ZONE,
   });

@@ -14,6 +14,7 @@ import { peopleIn } from './people.ts';
 import { planDraftsIn } from './plan-drafts.ts';
 import { presenceIn } from './presence.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
+import { callBacksIn, customersIn, sharedMessagesIn } from './reporting.ts';
 import type { Schema } from './schema.ts';
 import { swapsIn } from './swaps.ts';
 import { timersIn } from './timers.ts';
@@ -54,6 +55,9 @@ function txOn(db: Db): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    customers: customersIn(db),
+    callBacks: callBacksIn(db),
+    sharedMessages: sharedMessagesIn(db),
   };
 }
 

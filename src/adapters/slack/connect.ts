@@ -14,6 +14,7 @@ import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHome } from './listeners/home.ts';
+import { listenToReporting } from './listeners/reporting/listen.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
@@ -111,6 +112,7 @@ export function connectSlack(
       listenToButtons(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
+      listenToReporting(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);

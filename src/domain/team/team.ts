@@ -46,6 +46,11 @@ export interface Team {
   readonly issueLog?: { readonly repository: string };
 }
 
+/** The environment of an incident; undefined for the open one and for one that is not configured any more. */
+export function environmentOf(team: Team, key: string): Environment | undefined {
+  return team.environments.find((e) => e.key === key);
+}
+
 /** The goal of an incident in business minutes: the environment's own, or the team's. */
 export function goalFor(team: Team, environmentKey: string): number {
   const environment = team.environments.find((e) => e.key === environmentKey);

@@ -1,10 +1,18 @@
 import { answered, onIt, resolve } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
-import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
+import {
+  type Actor,
+  type Incident,
+  type IncidentNumber,
+  incidentName,
+} from '../../domain/incident/incident.ts';
+import type { Responder } from '../../domain/team/responder.ts';
+import { environmentOf, type Team } from '../../domain/team/team.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
+import { mayOwn } from './may-own.ts';
 
 /** What a person may do to an incident. */
 export type Act =
@@ -46,6 +54,9 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
+      const responder = (await tx.people.byUser(by.userId)).find(
+        (r) => r.team === team.key && r.active,
+      );
       const decision = decideAct();
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
@@ -64,7 +75,7 @@ export async function actOnIncident(
         if (incident === undefined) return noSuchIncident(number);
         switch (act.kind) {
           case 'on-it':
-            return onIt(incident, by, now);
+            return mayNotTake(team, incident, responder) ?? onIt(incident, by, now, responder?.id);
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
@@ -75,6 +86,20 @@ export async function actOnIncident(
   });
   context.wake();
   return result;
+}
+
+/** What is restricted is owned by those alone who may work there. */
+function mayNotTake(
+  team: Team,
+  incident: Incident,
+  responder: Responder | undefined,
+): Refusal | undefined {
+  if (!incident.isRestricted || (responder && mayOwn(team, incident, responder))) return undefined;
+  const name = environmentOf(team, incident.environment)?.name ?? incident.environment;
+  return refuse(
+    'not-yours',
+    `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,
+  );
 }
 
 export function noSuchIncident(number: IncidentNumber): Refusal {

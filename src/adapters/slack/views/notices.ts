@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
+import { callBackButton } from './incident-card.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
 import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
 
@@ -24,7 +25,7 @@ export function reminderMessage(view: IncidentView, backupName: string | undefin
     ),
     blocks: [
       section(
-        `*${name} needs a first answer by ${when(incident.dueAt, zone)}: ${left} left.*\n${safeLine(incident.title)} · ${fromLine(incident)}${reach ? ` · ${reach}` : ''}`,
+        `*${name} needs a first answer by ${when(incident.dueAt, zone)}: ${left} left.*\n${[safeLine(incident.title), incident.isRestricted ? '' : fromLine(incident), reach].filter(Boolean).join(' · ')}`,
       ),
       context(
         `A receipt with a promise is an answer too. If nobody has answered by then, ${next}.`,
@@ -33,6 +34,7 @@ export function reminderMessage(view: IncidentView, backupName: string | undefin
         `reminder-${value}`,
         ...(incident.onIt ? [] : [button('I’m on it', ACTION.onIt, value, 'primary')]),
         button('Customer answered', ACTION.answered, value, incident.onIt ? 'primary' : undefined),
+        ...(incident.isRestricted ? [callBackButton(incident)] : []),
       ),
     ],
   };
@@ -54,6 +56,9 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
       return `${time} · ${safeLine(event.by.name)} reopened it.`;
     case 'assigned':
       return `${time} · ${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}.`;
+    case 'redirected':
+    case 'message-added':
+    case 'call-back-seen':
     case 'logged':
     case 'reported':
     case 'reminded':

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/instant.ts';
-import { harmless, shortened } from './harmless.ts';
+import { harmless, shortened } from '../harmless.ts';
 import { ownWords } from './mail-body.ts';
 import { mailDate } from './mail-date.ts';
 import { splitMail } from './mail-headers.ts';
