@@ -16,6 +16,7 @@ import { stepClock } from '../../src/demo/step-clock.ts';
 import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { instantPlanner } from './instant-planner.ts';
 
 export const ZONE = 'America/Los_Angeles';
@@ -81,6 +82,8 @@ export async function startScenario(
     readonly firstWeek?: string;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
+    /** Left out: nothing is logged. */
+    readonly log?: Log;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -100,7 +103,7 @@ export async function startScenario(
     zone: ZONE,
   });
   const teams = await teamsOf(options.config ?? CONFIG);
-  const log = createLog('silent');
+  const log = options.log ?? createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
   const begin = async (): Promise<HotlineApp> => {
     const app = await compose({

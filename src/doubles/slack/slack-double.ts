@@ -213,6 +213,8 @@ export interface Inject {
     readonly channel: string;
     readonly text: string;
     readonly threadTs?: string;
+    /** Names of files that come with it. */
+    readonly files?: readonly string[];
   }): Promise<Acknowledged & { readonly ts: string }>;
   openHome(input: { readonly user: string }): Promise<Acknowledged>;
   /** The options that a menu with an external source offers for `query`. */

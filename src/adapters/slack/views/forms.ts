@@ -103,7 +103,7 @@ export function reportForm(
   const usualContact = contacts.find(({ value }) => value === (message ? 'slack' : 'call'));
   const normal = severities.find((s) => s.value === 'normal');
   const redirect = option('redirect', 'I was contacted directly: give me a text to send them on');
-  const openedAt = Math.floor(now / 60_000) * 60;
+  const openedAt = Math.floor(now / 60_000) * 60_000;
   return {
     type: 'modal',
     callback_id: FORM.report,
@@ -189,7 +189,7 @@ export function reportForm(
       input(
         FIELD.cameIn,
         'Came in',
-        { type: 'datetimepicker', initial_date_time: openedAt },
+        { type: 'datetimepicker', initial_date_time: openedAt / 1_000 },
         { hint: 'When the customer asked. The response clock counts from then.' },
       ),
       input(

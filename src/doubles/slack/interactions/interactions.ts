@@ -136,14 +136,23 @@ export class Interactions implements Inject {
     readonly channel: string;
     readonly text: string;
     readonly threadTs?: string;
+    readonly files?: readonly string[];
   }): Promise<Acknowledged & { readonly ts: string }> {
     const { user, text } = input;
+    const files = input.files?.map((name) => ({
+      id: this.#context.extras.nextId('F'),
+      name,
+      title: name,
+      mimetype: 'application/octet-stream',
+      size: 0,
+    }));
     const conversation = this.#conversation(input.channel, user);
     const message = showMessage(this.#context, {
       conversation,
       kind: 'human',
       user,
       text,
+      ...(files === undefined ? {} : { files }),
       ...(input.threadTs === undefined ? {} : { threadTs: input.threadTs }),
     });
     const { ts } = message;
@@ -158,6 +167,7 @@ export class Interactions implements Inject {
       event_ts: ts,
       team: this.#context.workspace.teamId,
       client_msg_id: this.#context.extras.nextId('cm'),
+      ...(files === undefined ? {} : { subtype: 'file_share', files }),
       ...(input.threadTs === undefined ? {} : { thread_ts: input.threadTs }),
     };
     const types = { channel: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const;
