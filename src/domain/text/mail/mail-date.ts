@@ -44,6 +44,8 @@ export function mailDate(line: string, zone: string): Instant | undefined {
     .replace(/\([^()]*\)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+  // Reading it in all the ways takes a while: what has no year and no time of day is none.
+  if (!/\d{4}/u.test(text) || !/\d:\d\d/u.test(text)) return undefined;
   const standard = DateTime.fromRFC2822(text, { zone });
   if (standard.isValid) return standard.toMillis();
   const iso = DateTime.fromISO(text, { zone });
