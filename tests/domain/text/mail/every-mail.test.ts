@@ -35,6 +35,7 @@ const PIECES = [
   'visit-dav/visit#3',
   'https://github.com/o/r/issues/1',
   '```',
+  '\n```\n@alpha-gh #12\n',
   '````text',
   '~~~',
   '\u202e',
@@ -115,7 +116,8 @@ function flawsOf(pasted: string): readonly string[] {
   must(readMarker(texts) === undefined, 'a marker was read');
   must(harmless(mail.body) === mail.body, 'the body changes when it is read again');
 
-  const given = withMail(EMPTY, pasted, ZONE, NOW);
+  // Somebody typed the same above it: that is not quoted.
+  const given = withMail({ ...EMPTY, description: pasted }, pasted, ZONE, NOW);
   if ('ok' in given) return [given.message];
   const report = { ...given, cameInAt: given.cameInAt ?? NOW, isRedirect: true };
   const refusal = checkReport(report, team, NOW);
