@@ -120,11 +120,10 @@ describe('an incident of a restricted environment', () => {
       'Only people with access to SCF see where to call back for INC-1.',
     ]);
     const [page] = scenario.pages('U02BRAVO');
-    if (page) {
-      await scenario.press('U02BRAVO', 'incident_call_back', page);
-      expect(JSON.stringify(await formOf('U02BRAVO'))).toContain('☎ *2-4999*');
-      await scenario.press('U02BRAVO', 'incident_on_it', page);
-    }
+    if (page === undefined) throw new Error('bravo was not asked');
+    await scenario.press('U02BRAVO', 'incident_call_back', page);
+    expect(JSON.stringify(await formOf('U02BRAVO'))).toContain('☎ *2-4999*');
+    await scenario.press('U02BRAVO', 'incident_on_it', page);
     expect(scenario.card(1)).toContain('bravo is on it');
     await until(() => github.issues(INCIDENTS)[0]?.assignees[0] === 'bravo-gh', 'bravo owns it');
     expect(await kept()).toMatchObject({ goalMinutes: 120, contact: 'other', description: '' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { issueDraft } from '../../../../src/adapters/github/views/issue-draft.ts';
 import { incidentCard } from '../../../../src/adapters/slack/views/incident-card.ts';
 import { pageToChannel } from '../../../../src/adapters/slack/views/page.ts';
