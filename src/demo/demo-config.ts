@@ -23,6 +23,8 @@ teams:
       goal: 60
       remind_at: [50%, 80%]
       repeat_page: 10
+      environments:
+        scf: { name: SCF, goal: 240, needs: [scf], restricted: true }
     escalation:
       - { page: backup }
       - { page: lead, after: 20 }

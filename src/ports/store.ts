@@ -14,6 +14,7 @@ import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { FruitClaims, IncidentLinks, KeptSuggestions } from './known.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
+import type { CallBacks, Customers, OwnedCounts, SharedMessages } from './reporting.ts';
 
 /**
  * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
@@ -49,6 +50,9 @@ export interface Tx {
   readonly links: IncidentLinks;
   readonly suggestions: KeptSuggestions;
   readonly fruit: FruitClaims;
+  readonly customers: Customers;
+  readonly callBacks: CallBacks;
+  readonly sharedMessages: SharedMessages;
 }
 
 export interface IncidentFilter {
@@ -65,6 +69,8 @@ export interface Incidents {
   get(number: IncidentNumber): Promise<Incident | undefined>;
   /** Newest due first for open ones (the most urgent on top); latest number first otherwise. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
+  /** Incidents of an environment that came in since then, by who owns them now. */
+  ownedSince(team: TeamKey, environment: string, since: Instant): Promise<OwnedCounts>;
   countOpen(team: TeamKey): Promise<{ readonly open: number; readonly waiting: number }>;
   /** Those of the numbers that there are, in the order of the numbers given. */
   some(numbers: readonly IncidentNumber[]): Promise<readonly Incident[]>;

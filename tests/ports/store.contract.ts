@@ -12,6 +12,7 @@ import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
 import { planDraftsContract } from './store/plan-drafts.contract.ts';
+import { reportingContract } from './store/reporting.contract.ts';
 import { searchContract } from './store/search.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
@@ -58,5 +59,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     feedsContract(inTx);
     searchContract(inTx);
     knownContract(inTx);
+    reportingContract(inTx);
   });
 }

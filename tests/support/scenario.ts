@@ -9,12 +9,14 @@ import { type CalendarSettings, compose, type HotlineApp } from '../../src/compo
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { APP_SHORTCUTS } from '../../src/demo/demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
 import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { instantPlanner } from './instant-planner.ts';
 
 export const ZONE = 'America/Los_Angeles';
@@ -80,6 +82,8 @@ export async function startScenario(
     readonly firstWeek?: string;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
+    /** Left out: nothing is logged. */
+    readonly log?: Log;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -94,11 +98,12 @@ export async function startScenario(
       ],
       channels: [{ name: DEMO_CHANNEL }],
     },
+    shortcuts: APP_SHORTCUTS,
     now: () => clock.now(),
     zone: ZONE,
   });
   const teams = await teamsOf(options.config ?? CONFIG);
-  const log = createLog('silent');
+  const log = options.log ?? createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
   const begin = async (): Promise<HotlineApp> => {
     const app = await compose({

@@ -92,6 +92,19 @@ export function incidentsIn(db: Db): Incidents {
         .execute();
       return rows.map(fromRow);
     },
+    ownedSince: async (team, environment, since) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .select((eb) => ['owner_id', eb.fn.countAll<number>().as('count')])
+        .where('team', '=', team)
+        .where('environment', '=', environment)
+        .where('came_in_at', '>=', since)
+        .groupBy('owner_id')
+        .execute();
+      return new Map(
+        rows.flatMap(({ owner_id, count }) => (owner_id === null ? [] : [[owner_id, count]])),
+      );
+    },
     countOpen: async (team) => {
       const rows = await db
         .selectFrom('incidents')
@@ -144,6 +157,10 @@ function toRow(i: Incident): IncidentRow {
     paging: i.paging ? JSON.stringify(i.paging) : null,
     repository: orNull(i.repository),
     duplicate_of: orNull(i.duplicateOf),
+    restricted: i.isRestricted ? 1 : 0,
+    redirected_by: orNull(i.redirectedBy?.userId),
+    redirected_by_name: orNull(i.redirectedBy?.name),
+    message_link: orNull(i.messageLink),
   };
 }
 
@@ -188,5 +205,10 @@ function fromRow(r: IncidentRow): Incident {
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
     ...(r.repository === null ? {} : { repository: r.repository }),
     ...(r.duplicate_of === null ? {} : { duplicateOf: r.duplicate_of }),
+    ...(r.restricted === 1 ? { isRestricted: true as const } : {}),
+    ...(r.redirected_by === null
+      ? {}
+      : { redirectedBy: actor(r.redirected_by, r.redirected_by_name) }),
+    ...(r.message_link === null ? {} : { messageLink: r.message_link }),
   };
 }

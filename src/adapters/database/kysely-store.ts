@@ -17,6 +17,7 @@ import { peopleIn } from './people.ts';
 import { planDraftsIn } from './plan-drafts.ts';
 import { presenceIn } from './presence.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
+import { callBacksIn, customersIn, sharedMessagesIn } from './reporting.ts';
 import type { Schema } from './schema.ts';
 import { sqliteSearchIn } from './search/sqlite-search.ts';
 import { suggestionsIn } from './suggestions.ts';
@@ -66,6 +67,9 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    customers: customersIn(db),
+    callBacks: callBacksIn(db),
+    sharedMessages: sharedMessagesIn(db),
   };
 }
 

@@ -165,6 +165,27 @@ export interface Schema {
     version: number;
     copy: Maybe<string>;
     copied_version: number;
+    link: Maybe<string>;
+    added_by: Maybe<string>;
+  };
+  call_backs: { incident: number; phone: string; reference: Maybe<string> };
+  customers: {
+    id: string;
+    team: string;
+    key: string;
+    small_name: string;
+    name: Maybe<string>;
+    email: Maybe<string>;
+    phone: Maybe<string>;
+    organisation: Maybe<string>;
+    asked_at: number;
+  };
+  shared_messages: {
+    id: string;
+    made_at: number;
+    message: string;
+    link: Maybe<string>;
+    incident: Maybe<number>;
   };
   incident_links: {
     incident: number;
@@ -249,4 +270,8 @@ export interface IncidentRow {
   paging: Maybe<string>;
   repository: Maybe<string>;
   duplicate_of: Maybe<number>;
+  restricted: number;
+  redirected_by: Maybe<string>;
+  redirected_by_name: Maybe<string>;
+  message_link: Maybe<string>;
 }

@@ -16,6 +16,7 @@ import { listenToCommand } from './listeners/command.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHome } from './listeners/home.ts';
 import { listenToPages } from './listeners/pages.ts';
+import { listenToReporting } from './listeners/reporting/listen.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
@@ -116,6 +117,7 @@ export function connectSlack(
       listenToPages(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
+      listenToReporting(app, listenerContext);
       listenToWorkButtons(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);

@@ -15,6 +15,8 @@ export const ACTION = {
   merge: 'incident_merge',
   unmerge: 'incident_unmerge',
   fruitClaim: 'fruit_claim',
+  callBack: 'incident_call_back',
+  reportShared: 'report_shared',
   swapAccept: 'swap_accept',
   swapDecline: 'swap_decline',
   swapWithdraw: 'swap_withdraw',
@@ -32,8 +34,20 @@ export const ACTION = {
   calendarOff: 'calendar_off',
 } as const;
 
+/** Shortcuts, as `manifest.yml` names them. */
+export const SHORTCUT = {
+  /** Global. */
+  report: 'report_incident',
+  /** On messages. */
+  reportMessage: 'report_message',
+  addMessage: 'add_message',
+} as const;
+
 export const FORM = {
   report: 'report_form',
+  reportRestricted: 'report_restricted_form',
+  addToIncident: 'add_to_incident_form',
+  chooseTeam: 'choose_team_form',
   resolve: 'resolve_form',
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
@@ -49,6 +63,14 @@ export const FIELD = {
   organisation: 'organisation',
   contact: 'contact',
   cameIn: 'came_in',
+  answeredAt: 'answered_at',
+  mail: 'mail',
+  redirect: 'redirect',
+  callBack: 'call_back',
+  reference: 'reference',
+  requiredResponse: 'required_response',
+  incident: 'incident',
+  team: 'team',
   severity: 'severity',
   environment: 'environment',
   summary: 'summary',

@@ -4,7 +4,7 @@ import { nearest } from '../../domain/text/nearest.ts';
 /** What somebody asked for after `/oncall`. */
 export type Command =
   | { readonly verb: 'now' }
-  | { readonly verb: 'report'; readonly text: string }
+  | { readonly verb: 'report' | 'redirect'; readonly text: string }
   | { readonly verb: 'list'; readonly words: string }
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
@@ -49,6 +49,7 @@ export const VERBS = {
   ...ROTATION_VERBS,
   ...WORK_VERBS,
   report: ['report', 'new', 'incident', 'add'],
+  redirect: ['redirect', 'forward', 'passon', 'pass-on'],
   list: ['list', 'ls', 'open', 'incidents', 'find', 'search'],
   show: ['show', 'details', 'view'],
   onit: ['onit', 'on-it', 'ack', 'acknowledge', 'mine'],
@@ -65,6 +66,7 @@ type Verb = keyof typeof VERBS;
 
 const VERB_NAMES: readonly Verb[] = [
   'report',
+  'redirect',
   'list',
   'show',
   'onit',
@@ -127,6 +129,7 @@ export function parseCommand(raw: string): Command {
   }
   switch (verb) {
     case 'report':
+    case 'redirect':
       // The text itself is kept as it was typed, quotes and all.
       return { verb, text: unescapeSlack(raw.trim().slice(first.length).trim()) };
     case 'who':

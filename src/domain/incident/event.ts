@@ -12,6 +12,12 @@ export type IncidentEvent =
       readonly week: WeekName;
       readonly dueAt: Instant;
     }
+  /** Whoever reported it was contacted directly and sends the customer on. */
+  | { readonly type: 'redirected'; readonly by: Actor }
+  /** A message from elsewhere was added to it. */
+  | { readonly type: 'message-added'; readonly by: Actor }
+  /** Somebody looked where to call back. */
+  | { readonly type: 'call-back-seen'; readonly by: Actor }
   | { readonly type: 'reminded'; readonly to: UserId; readonly fraction: number }
   | { readonly type: 'goal-ran-out'; readonly dueAt: Instant }
   | {

@@ -1,4 +1,3 @@
-import { isRestrictedIn, type Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import { type Actor, type Deed, type Incident, incidentName } from './incident.ts';
@@ -18,14 +17,13 @@ export interface Merged {
 export function merge(
   duplicate: Incident,
   into: Incident,
-  team: Team,
   by: Actor,
   now: Instant,
 ): Merged | Refusal {
   if (duplicate.duplicateOf === into.number) {
     return { duplicate: decide(duplicate, {}), into: decide(into, {}) };
   }
-  const refusal = whyNot(duplicate, into, team);
+  const refusal = whyNot(duplicate, into);
   if (refusal) return refusal;
   const merged = { type: 'merged', by, into: into.number } as const;
   const absorbed = { type: 'absorbed', by, duplicate: duplicate.number } as const;
@@ -69,7 +67,7 @@ export function merge(
   };
 }
 
-function whyNot(duplicate: Incident, into: Incident, team: Team): Refusal | undefined {
+function whyNot(duplicate: Incident, into: Incident): Refusal | undefined {
   const [one, other] = [incidentName(duplicate.number), incidentName(into.number)];
   if (duplicate.number === into.number) {
     return refuse('invalid', `${one} cannot be merged into itself. Name the one that goes on.`);
@@ -95,7 +93,7 @@ function whyNot(duplicate: Incident, into: Incident, team: Team): Refusal | unde
       `${other} is resolved, so nobody would answer this customer there. Link the two with \`/oncall known ${one}\` instead.`,
     );
   }
-  if (isRestrictedIn(team, duplicate.environment) !== isRestrictedIn(team, into.environment)) {
+  if (duplicate.isRestricted !== into.isRestricted) {
     return refuse(
       'restricted-environment',
       'One of the two is in a restricted environment: what is known of it must not come to the other. Nothing was merged.',

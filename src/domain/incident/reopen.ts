@@ -2,7 +2,7 @@ import type { Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Actor, Incident } from './incident.ts';
-import { clockTimers } from './report.ts';
+import { clockTimersAndAsking } from './report.ts';
 
 /**
  * The work was not done after all. A customer who has had an answer does not wait for a first one again; one whose
@@ -23,7 +23,7 @@ export function reopen(incident: Incident, by: Actor, team: Team, now: Instant):
     {
       events: [event],
       effects: [{ kind: 'card' }, { kind: 'thread-line', event, at: now }],
-      arm: isWaiting ? clockTimers(incident, team, now) : [],
+      arm: isWaiting ? clockTimersAndAsking(incident, team, now) : [],
     },
   );
 }

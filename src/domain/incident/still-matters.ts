@@ -24,6 +24,11 @@ export function stillMatters(
   now: Instant,
 ): boolean {
   switch (effect.kind) {
+    case 'redirected':
+      return incident.state === 'waiting';
+    case 'send-on':
+    case 'contact-made':
+      return true;
     case 'reminder':
       return incident.state === 'waiting' && now < incident.dueAt;
     case 'page':

@@ -56,13 +56,13 @@ export interface Team {
   readonly source?: { readonly repository: string; readonly labels: SourceLabels };
 }
 
+/** The environment of an incident; undefined for the open one and for one that is not configured any more. */
+export function environmentOf(team: Team, key: string): Environment | undefined {
+  return team.environments.find((e) => e.key === key);
+}
+
 /** The goal of an incident in business minutes: the environment's own, or the team's. */
 export function goalFor(team: Team, environmentKey: string): number {
   const environment = team.environments.find((e) => e.key === environmentKey);
   return environment?.goalMinutes ?? team.goalMinutes;
-}
-
-/** Whether nothing may be written down about what happens in an environment. */
-export function isRestrictedIn(team: Team, environmentKey: string): boolean {
-  return team.environments.some((e) => e.key === environmentKey && e.restricted);
 }

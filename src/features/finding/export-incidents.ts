@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { targetName } from '../../domain/incident/link.ts';
-import { isRestrictedIn, type Team } from '../../domain/team/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Store, Tx } from '../../ports/store.ts';
 import type { Teams } from '../context.ts';
@@ -87,19 +87,17 @@ const iso = (t: Instant | undefined): string | undefined =>
 
 /** Of a restricted incident only the fact: whatever else is known of it stays where it is. */
 async function rowOf(tx: Tx, team: Team | undefined, one: Incident): Promise<ExportedIncident> {
-  // A team that is no longer configured: nobody knows which of its environments were restricted.
-  const isRestricted = team ? isRestrictedIn(team, one.environment) : one.environment !== 'open';
   const fact = {
     incident: incidentName(one.number),
     team: one.team,
     state: one.state,
     environment: one.environment,
-    restricted: isRestricted ? 'yes' : 'no',
+    restricted: one.isRestricted ? 'yes' : 'no',
     week: one.week,
     came_in: iso(one.cameInAt),
     due: iso(one.dueAt),
   };
-  if (isRestricted) return fact;
+  if (one.isRestricted) return fact;
   const owner = one.ownerId === undefined ? undefined : await tx.people.get(one.ownerId);
   const links = await tx.links.of(one.number);
   const issue = one.repository === undefined ? undefined : await tx.issues.get(one.number);

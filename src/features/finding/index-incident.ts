@@ -22,6 +22,7 @@ async function textOf(tx: Tx, incident: Incident): Promise<SearchableText> {
   const remarks = [
     ...(await tx.remarks.standing(number, 'thread')),
     ...(await tx.remarks.standing(number, 'issue')),
+    ...(await tx.remarks.standing(number, 'elsewhere')),
   ];
   return {
     incident: number,

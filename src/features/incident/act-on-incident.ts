@@ -1,11 +1,19 @@
 import { answered, onIt, resolve } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
-import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
+import {
+  type Actor,
+  type Incident,
+  type IncidentNumber,
+  incidentName,
+} from '../../domain/incident/incident.ts';
+import type { Responder } from '../../domain/team/responder.ts';
+import { environmentOf, type Team } from '../../domain/team/team.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { answerDuplicates } from './duplicates.ts';
+import { mayOwn } from './may-own.ts';
 import { reopenIncident } from './reopen-incident.ts';
 
 /** What a person may do to an incident. */
@@ -55,6 +63,9 @@ export async function actOnIncident(
         await reopenIncident(tx, team, incident, by, now);
         return { ok: true, number, changed, answer: undefined };
       }
+      const responder = (await tx.people.byUser(by.userId)).find(
+        (r) => r.team === team.key && r.active,
+      );
       const decision = decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
@@ -74,7 +85,7 @@ export async function actOnIncident(
         if (incident === undefined) return noSuchIncident(number);
         switch (said.kind) {
           case 'on-it':
-            return onIt(incident, by, now);
+            return mayNotTake(team, incident, responder) ?? onIt(incident, by, now, responder?.id);
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
@@ -85,6 +96,20 @@ export async function actOnIncident(
   });
   context.wake();
   return result;
+}
+
+/** What is restricted is owned by those alone who may work there. */
+function mayNotTake(
+  team: Team,
+  incident: Incident,
+  responder: Responder | undefined,
+): Refusal | undefined {
+  if (!incident.isRestricted || (responder && mayOwn(team, incident, responder))) return undefined;
+  const name = environmentOf(team, incident.environment)?.name ?? incident.environment;
+  return refuse(
+    'not-yours',
+    `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,
+  );
 }
 
 export function noSuchIncident(number: IncidentNumber): Refusal {

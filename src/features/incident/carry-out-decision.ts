@@ -82,6 +82,10 @@ function laneAndPriority(
       return { lane: `${name}/page-channel`, priority: PRIORITY.page };
     case 'page-mention':
       return { lane: `${name}/channel`, priority: PRIORITY.page };
+    case 'redirected':
+    case 'send-on':
+    case 'contact-made':
+      return { lane: `${name}/${effect.kind}/${effect.to}`, priority: PRIORITY.notice };
     case 'reminder':
       return { lane: `${name}/reminder`, priority: PRIORITY.notice };
     case 'admin-notice':

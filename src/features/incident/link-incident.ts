@@ -6,7 +6,7 @@ import {
   incidentName,
 } from '../../domain/incident/incident.ts';
 import { type LinkTarget, targetName } from '../../domain/incident/link.ts';
-import { isRestrictedIn, type Team } from '../../domain/team/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Tx } from '../../ports/store.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
@@ -90,7 +90,7 @@ async function resolveTarget(
   | { readonly target: LinkTarget; readonly title: string; readonly other: Incident | undefined }
   | Refusal
 > {
-  if (isRestrictedIn(team, incident.environment)) {
+  if (incident.isRestricted) {
     return refuse(
       'restricted-environment',
       `${incidentName(incident.number)} is in a restricted environment: what it is about may not be written down here.`,
@@ -105,7 +105,7 @@ async function resolveTarget(
   if (other.number === incident.number) {
     return refuse('invalid', 'An incident cannot be linked with itself.');
   }
-  if (other.team !== team.key || isRestrictedIn(team, other.environment)) {
+  if (other.team !== team.key || other.isRestricted) {
     return refuse('invalid', `${incidentName(other.number)} cannot be linked from here.`);
   }
   return { target: wish, title: other.title, other };

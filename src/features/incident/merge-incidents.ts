@@ -37,7 +37,7 @@ export async function mergeIncidents(
       const refusal = await authoriseOnTeam(tx, team, input.by, 'merge', duplicate.number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
-      const merged = merge(duplicate, into, team, by, now);
+      const merged = merge(duplicate, into, by, now);
       if ('ok' in merged) return merged;
       await carryOutDecision(tx, merged.duplicate, now);
       await carryOutDecision(tx, merged.into, now);

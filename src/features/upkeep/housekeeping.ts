@@ -13,6 +13,9 @@ const SETTLED_EFFECTS_KEPT_MS = 90 * DAY_MS;
 /** A plan that nobody published for so long is out of date; what was published stands in the event log. */
 const DRAFTS_KEPT_MS = 30 * DAY_MS;
 
+/** A form that somebody opened from a message is sent the same day, or never. */
+const SHARED_MESSAGES_KEPT_MS = 7 * DAY_MS;
+
 /** So few rows go in one transaction that nobody waits for them. */
 const SLICE = 500;
 
@@ -46,7 +49,10 @@ export function housekeeping(options: {
     const drafts = await inSlices(
       async (tx) => await tx.planDrafts.purge(now - DRAFTS_KEPT_MS, SLICE),
     );
-    log.info('old rows were purged', { deliveries, effects, drafts });
+    const messages = await inSlices(
+      async (tx) => await tx.sharedMessages.purge(now - SHARED_MESSAGES_KEPT_MS, SLICE),
+    );
+    log.info('old rows were purged', { deliveries, effects, drafts, messages });
   };
   return {
     name: 'housekeeping',

@@ -32,7 +32,7 @@ const WALKS =
   /USING (?:COVERING )?INDEX \w+: select .* limit \?$|USING COVERING INDEX outbox_failed/u;
 
 const GROWING =
-  /^SCAN (?:incidents|events|timers|outbox|deliveries|message_places|job_runs|issue_links|remarks|incident_links|suggestions|fruit_claims)\b|^SCAN incident_search VIRTUAL TABLE INDEX \d+:$/u;
+  /^SCAN (?:incidents|events|timers|outbox|deliveries|message_places|job_runs|issue_links|remarks|incident_links|suggestions|fruit_claims|customers|shared_messages|call_backs)\b|^SCAN incident_search VIRTUAL TABLE INDEX \d+:$/u;
 
 const plannedSteps = z.array(z.object({ detail: z.string() }));
 

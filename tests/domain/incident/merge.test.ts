@@ -5,9 +5,7 @@ import { reopen } from '../../../src/domain/incident/reopen.ts';
 import { ALPHA, at, DELTA, incident, visit } from '../../support/fixtures.ts';
 
 const NOW = at('2027-01-12 09:50');
-const TEAM = visit({
-  environments: [{ key: 'scf', name: 'SCF', goalMinutes: 240, needs: [], restricted: true }],
-});
+const TEAM = visit();
 
 const INC_7 = incident({ number: 7, dueAt: at('2027-01-12 10:10') });
 const INC_12 = incident({ number: 12 });
@@ -17,13 +15,13 @@ const RESOLVED = {
 } as const;
 
 const merged = (duplicate: Incident, into: Incident) => {
-  const result = merge(duplicate, into, TEAM, ALPHA, NOW);
+  const result = merge(duplicate, into, ALPHA, NOW);
   if ('ok' in result) throw new Error(result.message);
   return result;
 };
 
 const refusal = (duplicate: Partial<Incident>, into: Partial<Incident>): string => {
-  const result = merge({ ...INC_12, ...duplicate }, { ...INC_7, ...into }, TEAM, ALPHA, NOW);
+  const result = merge({ ...INC_12, ...duplicate }, { ...INC_7, ...into }, ALPHA, NOW);
   return 'ok' in result ? result.message : 'merged';
 };
 
@@ -73,8 +71,8 @@ describe('merging a duplicate', () => {
       { ...RESOLVED, duplicateOf: 12 },
       'INC-7 was itself merged into INC-12',
     ],
-    ['an open one from a restricted environment', { environment: 'scf' }, {}, 'restricted'],
-    ['a restricted one', {}, { environment: 'scf' }, 'restricted environment'],
+    ['an open one from a restricted environment', { isRestricted: true }, {}, 'restricted'],
+    ['a restricted one', {}, { isRestricted: true }, 'restricted environment'],
     [
       'an answered one while its customer waits',
       {},

@@ -10,12 +10,18 @@ it('exports a batch at a time, oldest first, and of a restricted incident the fa
   const { store } = await sqliteStore();
   const teams = await teamsOf(SCF);
   await store.transaction(async (tx) => {
-    const scf = { environment: 'scf', cameInAt: at('2027-01-14 23:30') } as const;
+    const scf = {
+      environment: 'scf',
+      isRestricted: true,
+      cameInAt: at('2027-01-14 23:30'),
+    } as const;
     await tx.incidents.insert(incident({ number: 1, title: 'Secret', ...scf }));
     for (let number = 2; number <= 1_203; number += 1) {
       await tx.incidents.insert(incident({ number, cameInAt: at('2027-01-20 09:00') }));
     }
-    await tx.incidents.insert(incident({ number: 1_300, team: 'other', environment: 'was-scf' }));
+    await tx.incidents.insert(
+      incident({ number: 1_300, team: 'other', environment: 'was-scf', isRestricted: true }),
+    );
   });
   const batches = [];
   for await (const rows of exportIncidents(store, teams, { team: undefined, cameIn: undefined })) {

@@ -26,7 +26,10 @@ const found = async (store: Store, words: string): Promise<readonly number[]> =>
 
 it('follows what is said and how it ends, and never takes in what was not put in', async () => {
   const { store } = await sqliteStore();
-  const [open, scf] = [incident({ number: 1 }), incident({ number: 2, environment: 'scf' })];
+  const [open, scf] = [
+    incident({ number: 1 }),
+    incident({ number: 2, environment: 'scf', isRestricted: true }),
+  ];
   for (const one of [open, scf]) {
     await store.transaction(async (tx) => {
       await tx.incidents.insert(one);
@@ -56,24 +59,26 @@ it('is not asked about a restricted incident', () => {
   const effects = (environment: string) =>
     openIncident(
       { ...report, environment },
-      { number: 5, team: TEAM, by: ALPHA, ownerId: 'r', now: NOW },
+      { number: 5, team: TEAM, by: ALPHA, owner: undefined, now: NOW },
     ).effects.map((effect) => effect.kind);
   expect(effects('open')).toContain('find-known');
   expect(effects('scf')).not.toContain('find-known');
 });
 
-it('holds the incidents that were there before it', async () => {
+it('holds the incidents that were there before it, but the restricted ones', async () => {
   const { db, raw, close } = openSqlite(':memory:');
   const { '0014-known-issues': mine, ...others } = MIGRATIONS;
   const before = Object.fromEntries(Object.entries(others).filter(([name]) => name < '0014'));
   await migrate(db, before);
   raw.exec(`
     insert into incidents (number, team, title, description, customer_name, contact, severity, environment,
-      reported_by, reported_by_name, reported_at, came_in_at, week, goal_minutes, due_at, state, summary)
+      reported_by, reported_by_name, reported_at, came_in_at, week, goal_minutes, due_at, state, summary, restricted)
     values (3, 'visit', 'Contour Plot''s crash', 'on a dump', 'Dana Reed', 'call', 'normal', 'open',
-      'U1', 'uma', 1, 1, '2027-01-04', 60, 2, 'resolved', 'Known');
+      'U1', 'uma', 1, 1, '2027-01-04', 60, 2, 'resolved', 'Known', 0),
+      (4, 'visit', 'Contour Plot''s crash', 'on a dump', 'Dana Reed', 'call', 'normal', 'scf',
+      'U1', 'uma', 1, 1, '2027-01-04', 60, 2, 'resolved', 'Known', 1);
     insert into remarks (origin, id, incident, author, text, said_at, taken_back, version, copied_version)
-    values ('thread', 'C1:1', 3, 'alpha', 'Silo', 1, 0, 1, 0);`);
+    values ('thread', 'C1:1', 3, 'alpha', 'Silo', 1, 0, 1, 0), ('thread', 'C1:2', 4, 'alpha', 'Silo', 1, 0, 1, 0);`);
   await migrate(db);
   expect(mine).toBeDefined();
   const store = createKyselyStore(sqliteTraits(db, close, (error) => error));

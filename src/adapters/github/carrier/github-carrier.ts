@@ -60,7 +60,7 @@ export function createGithubCarrier(options: {
     if (effect.kind !== 'issue-comment' || isRestricted(facts)) return { kind: 'withdrawn' };
     if (link === undefined) return { kind: 'refused', why: 'the incident has no issue' };
     const remark = await store.transaction(
-      async (tx) => await tx.remarks.get('thread', effect.remark),
+      async (tx) => await tx.remarks.get(effect.origin ?? 'thread', effect.remark),
     );
     if (remark === undefined) return { kind: 'withdrawn' };
     const failure = await carryRemark(writing, row, facts, link, remark);

@@ -14,11 +14,20 @@ export const remarkKey = (remark: Remark): string => remark.id.replace(/[^\w.:-]
 export function remarkComment(remark: Remark, { incident, team }: IssueFacts): string {
   const text = withoutContacts(visible(remark.text), incident.customer);
   const edited = remark.editedAt === undefined ? '' : ', edited';
+  const added =
+    remark.addedBy === undefined ? '' : `, added by ${inlineCode(remark.addedBy)}${where(remark)}`;
   return [
-    `${inlineCode(remark.author)} in Slack, ${dated(remark.saidAt, team.calendar.zone)}${edited}:`,
+    `${inlineCode(remark.author)} in Slack, ${dated(remark.saidAt, team.calendar.zone)}${edited}${added}:`,
     fenced(cutTo(text, TEXT_LIMIT)),
     markerLine({ kind: 'remark', incident: incident.number, key: remarkKey(remark) }),
   ].join('\n\n');
+}
+
+/** The address of a message in Slack. It was made by Slack, and is no text of anybody's. */
+function where({ link }: Remark): string {
+  return link !== undefined && /^https:\/\/[\w.-]+\/[\w./?=&-]+$/u.test(link)
+    ? ` ([message](${link}))`
+    : '';
 }
 
 export const resolutionKey = (at: number): string => `resolved-${String(at)}`;

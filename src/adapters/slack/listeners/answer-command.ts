@@ -19,7 +19,7 @@ import { safe, safeLine } from '../views/text.ts';
 import { type Answer, type Asked, refusalLine, say } from './answer.ts';
 import type { ListenerContext } from './context.ts';
 import { listIncidents } from './list.ts';
-import { reportFromText } from './report-from-text.ts';
+import { redirectFromText, reportFromText } from './report-from-text.ts';
 import { answerRotation } from './rotation/answer-rotation.ts';
 import { answerWork } from './work/answer-work.ts';
 
@@ -54,13 +54,17 @@ async function answerForTeam(
       return say(await whoIsOnDuty(context, team, command.day));
     case 'list':
       return say(await listIncidents(context, team, { words: command.words, by: asked.by }));
-    case 'report': {
-      if (command.text === '') return { kind: 'form', form: reportForm(team, clock.now()) };
+    case 'report':
+    case 'redirect': {
+      const isRedirect = command.verb === 'redirect';
+      if (command.text === '') {
+        return { kind: 'form', form: reportForm(team, clock.now(), { isRedirect }) };
+      }
       const result = await reportIncident(context, {
         delivery: asked.delivery,
         team: team.key,
         by: asked.by,
-        report: reportFromText(command.text),
+        report: isRedirect ? redirectFromText(command.text) : reportFromText(command.text),
       });
       return say(result.ok ? reportedMessage(result, team) : refusalLine(result));
     }

@@ -5,6 +5,7 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall', 'who is on duty, what is open and due'],
   ['/oncall report', 'opens the form'],
   ['/oncall report Contour plot crashes', 'opens an incident at once'],
+  ['/oncall redirect Dana Reed, dana@lab.org: crash', 'asked directly? A text to send them on'],
   ['/oncall list', 'open incidents; also `mine`, `week`, `all`, `customer Reed`, or words'],
   ['/oncall show INC-12', 'one incident in full'],
   ['/oncall onit INC-12', 'you deal with it: pages stop, the clock runs on'],
@@ -50,6 +51,7 @@ export function line(text: string): Message {
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   report: '/oncall report Contour plot crashes',
+  redirect: '/oncall redirect Dana Reed, dana@example.org: contour plot crashes',
   list: '/oncall list mine',
   show: '/oncall show INC-12',
   onit: '/oncall onit INC-12',

@@ -4,7 +4,7 @@ import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
 import { linksWords } from './link-words.ts';
-import { issueLinkWords } from './log-lines.ts';
+import { issueLinkWords, link } from './log-lines.ts';
 import {
   businessMinutes,
   cut,
@@ -24,9 +24,12 @@ export function incidentCard(view: IncidentView): Message {
   const buttons = cardButtons(incident);
   const reach = reachLine(incident.customer);
   const issue = issueLinkWords(view.issue);
+  const message = link(incident.messageLink, 'the message');
   const facts = [
-    fromLine(incident),
+    ...(incident.isRestricted ? ['Nothing about it may be written here'] : [fromLine(incident)]),
     ...(reach ? [reach] : []),
+    ...(incident.redirectedBy ? [`sent on by ${safeLine(incident.redirectedBy.name)}`] : []),
+    ...(message ? [message] : []),
     `came in ${when(incident.cameInAt, zone)}`,
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
@@ -47,6 +50,18 @@ export function incidentCard(view: IncidentView): Message {
 
 /** Buttons that fit the state; the likeliest first. */
 export function cardButtons(incident: Incident) {
+  const buttons = stateButtons(incident);
+  return incident.isRestricted && buttons.length > 0
+    ? [...buttons, callBackButton(incident)]
+    : buttons;
+}
+
+/** Opens a form with what is written in no message. */
+export function callBackButton(incident: Incident) {
+  return button('Where to call back…', ACTION.callBack, String(incident.number));
+}
+
+function stateButtons(incident: Incident) {
   const value = String(incident.number);
   const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
   const answered = button('Customer answered', ACTION.answered, value);
@@ -108,6 +123,9 @@ export function stateLine(view: IncidentView): string {
       const left = `${businessMinutes(minutesLeft)} left at ${timeOf(now, zone)}`;
       if (busy) return `${busy}first answer due ${at(incident.dueAt)} (${left})`;
       const who = owner ? mention(owner.userId) : 'Nobody is on duty:';
+      if (!owner && incident.isRestricted) {
+        return `nobody has taken it yet; those with access are asked. First answer due ${at(incident.dueAt)} (${left})`;
+      }
       return owner
         ? `${who} to give the first answer by ${at(incident.dueAt)} (${left})`
         : `${who} the lead is told. First answer due ${at(incident.dueAt)} (${left})`;
@@ -141,7 +159,7 @@ function fallbackState(view: IncidentView): string {
         return `${safeLine(incident.onIt.by.name)} is on it, first answer due ${due}`;
       return owner
         ? `${safeLine(owner.name)} to give the first answer by ${due}`
-        : `nobody is on duty; first answer due ${due}`;
+        : `${incident.isRestricted ? 'nobody has taken it yet' : 'nobody is on duty'}; first answer due ${due}`;
   }
 }
 

@@ -41,6 +41,12 @@ function eventWords({ event, incident }: LoggedEvent): string {
   switch (event.type) {
     case 'reported':
       return `reported by ${safeLine(event.by.name)}`;
+    case 'redirected':
+      return `${safeLine(event.by.name)} was contacted directly, and sends the customer on`;
+    case 'message-added':
+      return `${safeLine(event.by.name)} added a message`;
+    case 'call-back-seen':
+      return `${safeLine(event.by.name)} looked where to call back`;
     case 'reminded':
       return `the owner was reminded at ${String(Math.round(event.fraction * 100))} % of the goal`;
     case 'goal-ran-out':

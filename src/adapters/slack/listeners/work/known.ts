@@ -3,7 +3,7 @@ import {
   type IncidentNumber,
   parseIncidentName,
 } from '../../../../domain/incident/incident.ts';
-import { isRestrictedIn, type Team } from '../../../../domain/team/team.ts';
+import type { Team } from '../../../../domain/team/team.ts';
 import { noSuchIncident } from '../../../../features/incident/act-on-incident.ts';
 import { findKnown } from '../../../../features/known/find-known.ts';
 import type { Tx } from '../../../../ports/store.ts';
@@ -27,7 +27,7 @@ export const answerKnown: Answerer = async (context, asked) => {
   if (number !== undefined && incident?.team !== team.key) {
     return say(refusalLine(noSuchIncident(number)));
   }
-  if (incident && isRestrictedIn(team, incident.environment)) {
+  if (incident?.isRestricted) {
     return say(line(`${name} is in a restricted environment: nothing is looked up about it.`));
   }
   const words = incident ? rest.trim() || incident.title : asked.words.trim();
