@@ -16,7 +16,7 @@ function alreadyResolved(incident: Incident): Refusal | undefined {
 }
 
 /** Whoever sent the customer on learns that somebody has them; if it is themselves, they know. */
-function contactMade(incident: Incident, by: Actor): readonly IncidentEffect[] {
+export function contactMade(incident: Incident, by: Actor): readonly IncidentEffect[] {
   const { redirectedBy } = incident;
   return redirectedBy === undefined ||
     incident.answered !== undefined ||

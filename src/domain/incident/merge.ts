@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { contactMade } from './act.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import { type Actor, type Deed, type Incident, incidentName } from './incident.ts';
 import { ANSWER_SEEKING } from './still-matters.ts';
@@ -113,6 +114,9 @@ export function answeredWith(duplicate: Incident, answered: Deed, minutes: numbe
   if (duplicate.answered !== undefined) return decide(duplicate, {});
   return decide(
     { ...duplicate, answered },
-    { events: [{ type: 'answered', by: answered.by, minutes }], effects: [{ kind: 'card' }] },
+    {
+      events: [{ type: 'answered', by: answered.by, minutes }],
+      effects: [{ kind: 'card' }, ...contactMade(duplicate, answered.by)],
+    },
   );
 }

@@ -99,6 +99,12 @@ describe('an answer to the incident that went on', () => {
   });
 });
 
+it('tells whoever sent the customer of a duplicate on that somebody has them', () => {
+  const { duplicate } = merged({ ...INC_12, redirectedBy: ALPHA }, INC_7);
+  const { effects } = answeredWith(duplicate.incident, { by: DELTA, at: NOW }, 26);
+  expect(effects).toEqual([{ kind: 'card' }, { kind: 'contact-made', to: ALPHA.userId }]);
+});
+
 describe('reopening', () => {
   it('lets the clock of a duplicate run on where nobody had answered', () => {
     const { duplicate } = merged(INC_12, INC_7);
@@ -109,6 +115,17 @@ describe('reopening', () => {
       ['remind', at('2027-01-12 10:12')],
       ['goal', at('2027-01-12 10:24')],
     ]);
+  });
+
+  it('asks those who may work in a restricted environment, where nobody owns it', () => {
+    const duplicate = { ...INC_12, isRestricted: true as const };
+    const into = { ...INC_7, isRestricted: true as const };
+    const { arm } = reopen(merged(duplicate, into).duplicate.incident, DELTA, TEAM, NOW);
+    expect(arm.at(-1)).toEqual({
+      incident: 12,
+      dueAt: NOW,
+      what: { kind: 'escalate', step: 0 },
+    });
   });
 
   it('starts no clock for a customer who has had an answer', () => {

@@ -47,7 +47,7 @@ describe('a report that was answered before', () => {
     expect(incident.answered?.at).toBe(at('2027-01-12 09:10'));
     expect(events.at(-1)).toEqual({ type: 'answered', by: ALPHA, minutes: 10 });
     expect(arm).toEqual([]);
-    expect(effects.map((e) => e.kind)).toEqual(['card']);
+    expect(effects.map((e) => e.kind)).toEqual(['card', 'find-known']);
   });
 });
 
@@ -57,8 +57,12 @@ describe('a redirect', () => {
       { kind: 'card' },
       { kind: 'send-on', to: UMA.userId },
       { kind: 'redirected', to: ALPHA.userId },
+      { kind: 'find-known' },
     ]);
-    expect(opened({ isRedirect: true }, ALPHA).effects).toEqual([{ kind: 'card' }]);
+    expect(opened({ isRedirect: true }, ALPHA).effects).toEqual([
+      { kind: 'card' },
+      { kind: 'find-known' },
+    ]);
   });
 });
 

@@ -37,6 +37,9 @@ it('follows what is said and how it ends, and never takes in what was not put in
       const about = { origin: 'thread', id: `C1:${String(one.number)}`, incident: one.number };
       const said = { author: 'alpha', saidAt: NOW, editedAt: undefined, text: 'The Silo reader' };
       await takeInRemark(tx, one, { ...about, ...said, origin: 'thread', kind: 'said' }, NOW);
+      const added = { id: `m1:${String(one.number)}`, text: 'Zoned tetrahedra' };
+      const elsewhere = { ...about, ...said, ...added, origin: 'elsewhere', kind: 'said' } as const;
+      await takeInRemark(tx, one, elsewhere, NOW);
       const outcome = { summary: 'Patched the dumper', effortHours: undefined };
       const decision = resolve(one, ALPHA, outcome, NOW);
       if (!('ok' in decision)) await carryOutDecision(tx, decision, NOW);
@@ -44,6 +47,7 @@ it('follows what is said and how it ends, and never takes in what was not put in
   }
   expect(await found(store, 'contour')).toEqual([1]);
   expect(await found(store, 'silo')).toEqual([1]);
+  expect(await found(store, 'tetrahedra')).toEqual([1]);
   expect(await found(store, 'patched dumper')).toEqual([1]);
   expect(await found(store, 'Reed')).toEqual([1]);
   await store.transaction(async (tx) => {
