@@ -69,5 +69,8 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     signs,
     expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
+    ...(github?.source === undefined
+      ? {}
+      : { source: { repository: github.source, labels: github.labels } }),
   });
 }

@@ -28,6 +28,7 @@ import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
 import { followedByHomes } from './features/home/refresh-homes.ts';
 import { noteTouch } from './features/issue-log/note-touch.ts';
+import { createKnownFinder } from './features/known/carry-find-known.ts';
 import { recordOutcome } from './features/record-outcome.ts';
 import { followAllAfresh } from './features/rotation/signs/follow-duty.ts';
 import { stillMatters } from './features/still-matters.ts';
@@ -141,6 +142,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       alsoListen: settings.alsoListen,
       pictures: createPictures(),
       secrets,
+      sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
     });
     const wake = (): void => {
@@ -151,7 +153,14 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
     const ways = [slack.way];
     const carrier = withExperts(
-      withReach(dispatchEffects(slack.carrier, issues), { store, teams, ways }),
+      withReach(
+        dispatchEffects(
+          slack.carrier,
+          issues,
+          createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+        ),
+        { store, teams, ways },
+      ),
       context,
       async (userId) => await slack.zoneOf(userId),
       settings.readCalendar,

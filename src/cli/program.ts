@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { DemoFlags } from './demo.ts';
+import type { ExportFlags } from './export.ts';
 import type { PlanFlags } from './plan.ts';
 import type { SimulateFlags } from './simulate.ts';
 
@@ -100,6 +101,22 @@ export function buildProgram(version: string): Command {
     .action(async (files: string[], options: { config?: string; database?: string }) => {
       const { importRosterFiles } = await import('./import.ts');
       await importRosterFiles(files, await withPlaces(options));
+    });
+
+  program
+    .command('export')
+    .description('write the incidents as CSV or JSON, while the bot runs or not')
+    .option('--format <format>', 'csv or json', 'csv')
+    .option('--team <key>', 'only this team’s (default: all)')
+    .option('--from <date>', 'only those that came in on this day or later, such as 2027-01-15')
+    .option('--to <date>', 'only those that came in on this day or before')
+    .option('--out <file>', 'write to a new file (default: standard output)')
+    .option('--bom', 'begin CSV with a mark that tells Excel that it is UTF-8', false)
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .action(async (options: ExportFlags) => {
+      const { exportToFile } = await import('./export.ts');
+      await exportToFile(await withPlaces(options));
     });
 
   program

@@ -1,5 +1,6 @@
 import { createGithubClient } from '../adapters/github/client.ts';
 import { createOctokitTracker } from '../adapters/github/octokit-tracker.ts';
+import { createOctokitSource } from '../adapters/github/source/octokit-source.ts';
 import type { SlackSettings } from '../adapters/slack/connect.ts';
 import { TokenRefused } from '../adapters/slack/connection/identity.ts';
 import { systemClock } from '../adapters/system/clocks.ts';
@@ -16,6 +17,9 @@ import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem } from './problem.ts';
 import { untilSignal } from './signals.ts';
+
+/** Somebody waits for what is looked up: better fewer answers than late ones. */
+const LOOKING_MS = 5_000;
 
 /** `hotline start`: runs the bot until it is told to stop. */
 export async function start(options: { readonly config?: string }): Promise<void> {
@@ -74,9 +78,15 @@ function issueLogSettings(environment: BotEnvironment): { readonly issueLog?: Is
   if (githubToken === undefined) return {};
   const client = createGithubClient({ token: githubToken.reveal(), apiUrl: githubApiUrl });
   const tracker = createOctokitTracker(client, () => Date.now());
+  const impatient = createGithubClient({
+    token: githubToken.reveal(),
+    apiUrl: githubApiUrl,
+    timeoutMs: LOOKING_MS,
+  });
   return {
     issueLog: {
       tracker,
+      sourceIssues: createOctokitSource(impatient, () => Date.now()),
       ...(githubWebhook
         ? { webhook: { port: githubWebhook.port, secret: githubWebhook.secret.reveal() } }
         : {}),

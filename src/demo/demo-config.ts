@@ -24,6 +24,8 @@ teams:
       remind_at: [50%, 80%]
       repeat_page: 10
     on_duty: { user_group: ${DEMO_GROUP} }
+      environments:
+        scf: { name: SCF, goal: 240, needs: [scf], restricted: true }
     escalation:
       - { page: backup }
       - { page: lead, after: 20 }

@@ -9,6 +9,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
   readonly weight: number;
   readonly phone: string;
   readonly topics: readonly string[];
+  readonly capabilities?: readonly string[];
 }> = [
   {
     userId: 'U01ALPHA',
@@ -27,6 +28,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     weight: 0.5,
     phone: '2-4848',
     topics: ['database readers'],
+    capabilities: ['scf'],
   },
   {
     userId: 'U03CHARLIE',
@@ -81,6 +83,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     weight: 1,
     phone: '2-4854',
     topics: ['expressions', 'mesh'],
+    capabilities: ['scf'],
   },
 ];
 

@@ -16,6 +16,7 @@ import { overview } from '../features/duty/overview.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
+import { APP_SHORTCUTS } from './demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
 import { stepClock } from './step-clock.ts';
@@ -76,6 +77,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         groups: [{ handle: DEMO_GROUP }],
         botName: 'Hotline',
       },
+      shortcuts: APP_SHORTCUTS,
       pagePort: options.slackPort,
       now: () => clock.now(),
       zone: calendar.zone,

@@ -14,9 +14,12 @@ import type { ExpertAsks, OwnCalendars } from './experts.ts';
 import type { Feeds } from './feeds.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { Homes } from './homes.ts';
+import type { IncidentSearch } from './incident-search.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
+import type { FruitClaims, IncidentLinks, KeptSuggestions } from './known.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
+import type { CallBacks, Customers, OwnedCounts, SharedMessages } from './reporting.ts';
 
 /**
  * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
@@ -53,6 +56,13 @@ export interface Tx {
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;
   readonly homes: Homes;
+  readonly search: IncidentSearch;
+  readonly links: IncidentLinks;
+  readonly suggestions: KeptSuggestions;
+  readonly fruit: FruitClaims;
+  readonly customers: Customers;
+  readonly callBacks: CallBacks;
+  readonly sharedMessages: SharedMessages;
 }
 
 export interface IncidentFilter {
@@ -69,8 +79,33 @@ export interface Incidents {
   get(number: IncidentNumber): Promise<Incident | undefined>;
   /** Newest due first for open ones (the most urgent on top); latest number first otherwise. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
+  /** Incidents of an environment that came in since then, by who owns them now. */
+  ownedSince(team: TeamKey, environment: string, since: Instant): Promise<OwnedCounts>;
   countOpen(team: TeamKey): Promise<{ readonly open: number; readonly waiting: number }>;
+  /** Those of the numbers that there are, in the order of the numbers given. */
+  some(numbers: readonly IncidentNumber[]): Promise<readonly Incident[]>;
+  /** Latest number first from below `before`, or, with `after`, the ones next above it, the latest first all the same. */
+  page(filter: IncidentPageFilter, from: PageFrom, limit: number): Promise<readonly Incident[]>;
+  /** Incidents that were merged into this one, oldest first. */
+  duplicatesOf(number: IncidentNumber): Promise<readonly Incident[]>;
 }
+
+/** Which incidents a page is of; what is left out does not matter. */
+export interface IncidentPageFilter {
+  readonly team?: TeamKey;
+  readonly ownerId?: ResponderId;
+  readonly week?: WeekName;
+  /** Open ones only. */
+  readonly isOpen?: boolean;
+  /** When they came in: from the first instant (included) to the second (excluded). */
+  readonly cameIn?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** Where a page begins: below a number, above one, or at the latest. */
+export type PageFrom =
+  | { readonly before: IncidentNumber }
+  | { readonly after: IncidentNumber }
+  | 'latest';
 
 /** Time off as it is stored: local dates, both included. */
 export interface TimeOff {

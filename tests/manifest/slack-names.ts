@@ -54,6 +54,7 @@ export const BOT_EVENTS: ReadonlyMap<string, string | undefined> = new Map(
 export const METHOD_SCOPES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     'auth.test': [],
+    'chat.getPermalink': [],
     'chat.postEphemeral': ['chat:write'],
     'chat.postMessage': ['chat:write'],
     'chat.update': ['chat:write'],

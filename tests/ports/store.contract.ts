@@ -10,11 +10,14 @@ import { handoffsContract } from './store/handoffs.contract.ts';
 import { homesContract } from './store/homes.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
+import { knownContract } from './store/known.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
 import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
 import { planDraftsContract } from './store/plan-drafts.contract.ts';
+import { reportingContract } from './store/reporting.contract.ts';
+import { searchContract } from './store/search.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
 
@@ -62,5 +65,8 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     dutySignsContract(inTx);
     expertsContract(inTx);
     homesContract(inTx);
+    searchContract(inTx);
+    knownContract(inTx);
+    reportingContract(inTx);
   });
 }

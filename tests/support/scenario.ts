@@ -10,6 +10,7 @@ import type { ReadCalendar } from '../../src/compose-experts.ts';
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { APP_SHORTCUTS } from '../../src/demo/demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
@@ -20,6 +21,7 @@ import type {
 } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
 
@@ -100,6 +102,8 @@ export async function startScenario(
     readonly topic?: string;
     readonly readCalendar?: ReadCalendar;
     readonly planner?: Planner;
+    /** Left out: nothing is logged. */
+    readonly log?: Log;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -121,11 +125,12 @@ export async function startScenario(
       channels: [{ name: DEMO_CHANNEL, topic: options.topic ?? '' }],
       ...(options.groups ? { groups: options.groups } : {}),
     },
+    shortcuts: APP_SHORTCUTS,
     now: () => clock.now(),
     zone: ZONE,
   });
   const teams = await teamsOf(options.config ?? CONFIG);
-  const log = createLog('silent');
+  const log = options.log ?? createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
   let isSeeded = false;
   const begin = async (): Promise<HotlineApp> => {

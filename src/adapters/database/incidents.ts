@@ -51,6 +51,60 @@ export function incidentsIn(db: Db): Incidents {
         : query.orderBy('number', 'desc');
       return (await query.limit(limit).execute()).map(fromRow);
     },
+    some: async (numbers) => {
+      if (numbers.length === 0) return [];
+      const rows = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('number', 'in', numbers)
+        .execute();
+      const byNumber = new Map(rows.map((row) => [row.number, row]));
+      return numbers.flatMap((number) => {
+        const row = byNumber.get(number);
+        return row ? [fromRow(row)] : [];
+      });
+    },
+    page: async ({ team, ownerId, week, isOpen, cameIn }, from, limit) => {
+      const isUp = typeof from === 'object' && 'after' in from;
+      let query = db.selectFrom('incidents').selectAll();
+      if (team !== undefined) query = query.where('team', '=', team);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+      if (week !== undefined) query = query.where('week', '=', week);
+      if (isOpen) query = query.where(IS_OPEN);
+      if (cameIn) {
+        query = query.where('came_in_at', '>=', cameIn.from).where('came_in_at', '<', cameIn.to);
+      }
+      if (isUp) query = query.where('number', '>', from.after);
+      else if (from !== 'latest') query = query.where('number', '<', from.before);
+      const rows = await query
+        .orderBy('number', isUp ? 'asc' : 'desc')
+        .limit(limit)
+        .execute();
+      const found = rows.map(fromRow);
+      return isUp ? found.toReversed() : found;
+    },
+    duplicatesOf: async (number) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('duplicate_of', '=', number)
+        .orderBy('number')
+        .execute();
+      return rows.map(fromRow);
+    },
+    ownedSince: async (team, environment, since) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .select((eb) => ['owner_id', eb.fn.countAll<number>().as('count')])
+        .where('team', '=', team)
+        .where('environment', '=', environment)
+        .where('came_in_at', '>=', since)
+        .groupBy('owner_id')
+        .execute();
+      return new Map(
+        rows.flatMap(({ owner_id, count }) => (owner_id === null ? [] : [[owner_id, count]])),
+      );
+    },
     countOpen: async (team) => {
       const rows = await db
         .selectFrom('incidents')
@@ -102,6 +156,11 @@ function toRow(i: Incident): IncidentRow {
     effort_hours: orNull(i.resolution?.effortHours),
     paging: i.paging ? JSON.stringify(i.paging) : null,
     repository: orNull(i.repository),
+    duplicate_of: orNull(i.duplicateOf),
+    restricted: i.isRestricted ? 1 : 0,
+    redirected_by: orNull(i.redirectedBy?.userId),
+    redirected_by_name: orNull(i.redirectedBy?.name),
+    message_link: orNull(i.messageLink),
   };
 }
 
@@ -145,5 +204,11 @@ function fromRow(r: IncidentRow): Incident {
     },
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
     ...(r.repository === null ? {} : { repository: r.repository }),
+    ...(r.duplicate_of === null ? {} : { duplicateOf: r.duplicate_of }),
+    ...(r.restricted === 1 ? { isRestricted: true as const } : {}),
+    ...(r.redirected_by === null
+      ? {}
+      : { redirectedBy: actor(r.redirected_by, r.redirected_by_name) }),
+    ...(r.message_link === null ? {} : { messageLink: r.message_link }),
   };
 }

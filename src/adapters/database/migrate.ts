@@ -10,6 +10,8 @@ import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
 import * as dutySigns from '../../../migrations/0010-duty-signs.ts';
 import * as rosterChanges from '../../../migrations/0011-roster-changes.ts';
 import * as homes from '../../../migrations/0012-homes.ts';
+import * as reporting from '../../../migrations/0013-reporting.ts';
+import * as knownIssues from '../../../migrations/0014-known-issues.ts';
 import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import { DatabaseProblem } from './problem.ts';
@@ -30,6 +32,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-experts': experts,
   '0011-roster-changes': rosterChanges,
   '0012-homes': homes,
+  '0013-reporting': reporting,
+  '0014-known-issues': knownIssues,
 };
 
 /**

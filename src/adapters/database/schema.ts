@@ -176,6 +176,53 @@ export interface Schema {
     version: number;
     copy: Maybe<string>;
     copied_version: number;
+    link: Maybe<string>;
+    added_by: Maybe<string>;
+  };
+  call_backs: { incident: number; phone: string; reference: Maybe<string> };
+  customers: {
+    id: string;
+    team: string;
+    key: string;
+    small_name: string;
+    name: Maybe<string>;
+    email: Maybe<string>;
+    phone: Maybe<string>;
+    organisation: Maybe<string>;
+    asked_at: number;
+  };
+  shared_messages: {
+    id: string;
+    made_at: number;
+    message: string;
+    link: Maybe<string>;
+    incident: Maybe<number>;
+  };
+  incident_links: {
+    incident: number;
+    target: string;
+    target_incident: Maybe<number>;
+    repository: Maybe<string>;
+    number: Maybe<number>;
+    url: Maybe<string>;
+    title: string;
+    relation: string;
+    linked_by: string;
+    linked_by_name: string;
+    linked_at: number;
+  };
+  suggestions: { incident: number; found_at: number; found: string };
+  fruit_claims: {
+    id: string;
+    team: string;
+    repository: string;
+    number: number;
+    title: string;
+    url: string;
+    responder_id: string;
+    week: string;
+    claimed_at: number;
+    state: string;
   };
   read_marks: {
     repository: string;
@@ -278,4 +325,9 @@ export interface IncidentRow {
   effort_hours: Maybe<number>;
   paging: Maybe<string>;
   repository: Maybe<string>;
+  duplicate_of: Maybe<number>;
+  restricted: number;
+  redirected_by: Maybe<string>;
+  redirected_by_name: Maybe<string>;
+  message_link: Maybe<string>;
 }

@@ -5,6 +5,7 @@ import type { EffectCarrier } from '../../ports/outbox.ts';
 import type { PagingWay } from '../../ports/paging-way.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import type { SourceIssues } from '../../ports/source-issues.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
 import { checkAccess } from './connection/check-access.ts';
@@ -19,6 +20,8 @@ import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToHandoffs } from './listeners/handoff.ts';
 import { listenToHome } from './listeners/home.ts';
+import { listenToPages } from './listeners/pages.ts';
+import { listenToReporting } from './listeners/reporting/listen.ts';
 import { listenToAwayForms } from './listeners/rotation/away-forms.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
@@ -27,6 +30,7 @@ import { listenToPeopleForms } from './listeners/rotation/people-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
+import { listenToWorkButtons } from './listeners/work/buttons.ts';
 import { createSlackWay } from './reach/slack-way.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -70,6 +74,7 @@ export function connectSlack(
     readonly realNow: () => number;
     readonly pictures: Pictures;
     readonly secrets: Secrets;
+    readonly sourceIssues: SourceIssues | undefined;
     /** Where calendars are served; undefined where they are not. */
     readonly calendarUrl: string | undefined;
     /** Further listeners, such as the demo's clock. */
@@ -118,13 +123,16 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const { pictures, secrets, calendarUrl } = tools;
-      const seeing = { pictures, secrets, calendarUrl };
+      const { pictures, secrets, calendarUrl, sourceIssues } = tools;
+      const seeing = { pictures, secrets, calendarUrl, sourceIssues };
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
+      listenToPages(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
+      listenToReporting(app, listenerContext);
+      listenToWorkButtons(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
       listenToAskButtons(app, listenerContext);

@@ -8,6 +8,15 @@ export const ACTION = {
   show: 'incident_show',
   report: 'report_open',
   list: 'list_open',
+  listNewer: 'list_newer',
+  listOlder: 'list_older',
+  known: 'known_open',
+  knownLink: 'known_link',
+  merge: 'incident_merge',
+  unmerge: 'incident_unmerge',
+  fruitClaim: 'fruit_claim',
+  callBack: 'incident_call_back',
+  reportShared: 'report_shared',
   swapAccept: 'swap_accept',
   swapDecline: 'swap_decline',
   swapWithdraw: 'swap_withdraw',
@@ -47,8 +56,20 @@ export const ACTION = {
   personChange: 'person_change',
 } as const;
 
+/** Shortcuts, as `manifest.yml` names them. */
+export const SHORTCUT = {
+  /** Global. */
+  report: 'report_incident',
+  /** On messages. */
+  reportMessage: 'report_message',
+  addMessage: 'add_message',
+} as const;
+
 export const FORM = {
   report: 'report_form',
+  reportRestricted: 'report_restricted_form',
+  addToIncident: 'add_to_incident_form',
+  chooseTeam: 'choose_team_form',
   resolve: 'resolve_form',
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
@@ -74,6 +95,14 @@ export const FIELD = {
   organisation: 'organisation',
   contact: 'contact',
   cameIn: 'came_in',
+  answeredAt: 'answered_at',
+  mail: 'mail',
+  redirect: 'redirect',
+  callBack: 'call_back',
+  reference: 'reference',
+  requiredResponse: 'required_response',
+  incident: 'incident',
+  team: 'team',
   severity: 'severity',
   environment: 'environment',
   note: 'note',

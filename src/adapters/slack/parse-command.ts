@@ -4,12 +4,12 @@ import { nearest } from '../../domain/text/nearest.ts';
 /** What somebody asked for after `/oncall`. */
 export type Command =
   | { readonly verb: 'now' }
-  | { readonly verb: 'report'; readonly text: string }
-  | { readonly verb: 'list' }
+  | { readonly verb: 'report' | 'redirect'; readonly text: string }
+  | { readonly verb: 'list'; readonly words: string }
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'show' | 'onit' | 'responded' | 'resolve'; readonly incident: IncidentWords }
-  | { readonly verb: RotationVerb; readonly words: string }
+  | { readonly verb: RotationVerb | WorkVerb; readonly words: string }
   | { readonly verb: 'unknown'; readonly said: string; readonly meant: Verb | undefined };
 
 /** The incident that a verb is about: a number, nothing said, or words that name none. */
@@ -38,11 +38,22 @@ export const ROTATION_VERBS = {
 
 export type RotationVerb = keyof typeof ROTATION_VERBS;
 
+/** Verbs about what is known and what there is to do, with their synonyms. Each has a file in listeners/work. */
+export const WORK_VERBS = {
+  known: ['known', 'similar', 'issues'],
+  merge: ['merge', 'duplicate', 'dup'],
+  fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
+} as const;
+
+export type WorkVerb = keyof typeof WORK_VERBS;
+
 /** Each verb with its synonyms. */
 export const VERBS = {
   ...ROTATION_VERBS,
+  ...WORK_VERBS,
   report: ['report', 'new', 'incident', 'add'],
-  list: ['list', 'ls', 'open', 'incidents'],
+  redirect: ['redirect', 'forward', 'passon', 'pass-on'],
+  list: ['list', 'ls', 'open', 'incidents', 'find', 'search'],
   show: ['show', 'details', 'view'],
   onit: ['onit', 'on-it', 'ack', 'acknowledge', 'mine'],
   responded: ['responded', 'answered', 'replied', 'response'],
@@ -51,11 +62,18 @@ export const VERBS = {
   help: ['help', '?', '-h', '--help', 'usage'],
 } as const;
 
+/** Synonyms that say what is wanted as well. */
+const WISHED: Readonly<Record<string, string>> = { open: 'open' };
+
 export type Verb = keyof typeof VERBS;
 
 const isVerb = (word: string): word is Verb => Object.hasOwn(VERBS, word);
 
-const isRotationVerb = (verb: Verb): verb is RotationVerb => Object.hasOwn(ROTATION_VERBS, verb);
+export const isWorkVerb = (verb: Verb): verb is WorkVerb => Object.hasOwn(WORK_VERBS, verb);
+
+/** Verbs whose words are read by whoever answers them. */
+const isWordy = (verb: Verb): verb is RotationVerb | WorkVerb =>
+  Object.hasOwn(ROTATION_VERBS, verb) || isWorkVerb(verb);
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
   Object.entries(VERBS).flatMap(([verb, words]) =>
@@ -100,9 +118,10 @@ export function parseCommand(raw: string): Command {
       meant: found === undefined ? undefined : BY_WORD.get(found),
     };
   }
-  if (isRotationVerb(verb)) return { verb, words: unescapeSlack(rest) };
+  if (isWordy(verb)) return { verb, words: unescapeSlack(rest) };
   switch (verb) {
     case 'report':
+    case 'redirect':
       // The text itself is kept as it was typed, quotes and all.
       return { verb, text: unescapeSlack(raw.trim().slice(first.length).trim()) };
     case 'who':
@@ -111,6 +130,7 @@ export function parseCommand(raw: string): Command {
         day: rest.replace(/^is\b\s*/iu, '').replace(/^on(?: duty| call)?\b\s*/iu, ''),
       };
     case 'list':
+      return { verb, words: unescapeSlack(`${WISHED[word] ?? ''} ${rest}`.trim()) };
     case 'help':
       return { verb };
     case 'show':

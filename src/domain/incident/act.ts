@@ -1,6 +1,8 @@
+import type { ResponderId } from '../team/responder.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
+import type { IncidentEffect } from './effect.ts';
 import { type Actor, type Incident, incidentName } from './incident.ts';
 import { ANSWER_SEEKING, PAGES } from './still-matters.ts';
 
@@ -13,20 +15,41 @@ function alreadyResolved(incident: Incident): Refusal | undefined {
       );
 }
 
+/** Whoever sent the customer on learns that somebody has them; if it is themselves, they know. */
+export function contactMade(incident: Incident, by: Actor): readonly IncidentEffect[] {
+  const { redirectedBy } = incident;
+  return redirectedBy === undefined ||
+    incident.answered !== undefined ||
+    redirectedBy.userId === by.userId
+    ? []
+    : [{ kind: 'contact-made', to: redirectedBy.userId }];
+}
+
 /**
  * Somebody says that they are dealing with it: repeats of a page stop and the path goes no further; the response clock
- * runs on. Saying it again changes nothing; somebody else saying it takes over.
+ * runs on. Saying it again changes nothing; somebody else saying it takes over. What nobody owned is theirs then.
+ *
+ * @param responder who that is on the rotation; undefined for an admin who is not on it.
  */
-export function onIt(incident: Incident, by: Actor, now: Instant): Decision | Refusal {
+export function onIt(
+  incident: Incident,
+  by: Actor,
+  now: Instant,
+  responder?: ResponderId,
+): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
   if (incident.state === 'answered' || incident.onIt?.by.userId === by.userId) {
     return decide(incident, {});
   }
+  const ownerId = incident.isRestricted ? (incident.ownerId ?? responder) : incident.ownerId;
   return decide(
-    { ...incident, onIt: { by, at: now } },
+    { ...incident, ownerId, onIt: { by, at: now } },
     {
-      events: [{ type: 'on-it', by }],
+      events: [
+        { type: 'on-it', by },
+        ...(ownerId === incident.ownerId ? [] : [{ type: 'assigned', by, to: by } as const]),
+      ],
       effects: [
         { kind: 'card' },
         { kind: 'thread-line', event: { type: 'on-it', by }, at: now },
@@ -58,6 +81,7 @@ export function answered(
         { kind: 'card' },
         { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
+        ...contactMade(incident, by),
       ],
       disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
       withdraw: ANSWER_SEEKING,
@@ -65,15 +89,19 @@ export function answered(
   );
 }
 
+/** What stands for the summary of what may not be written down. */
+export const NOTHING_WRITTEN = 'Nothing is written down: restricted.';
+
 /** The work is done. A customer who had no first answer before has one now: the clock stops too. */
 export function resolve(
   incident: Incident,
   by: Actor,
-  outcome: { readonly summary: string; readonly effortHours: number | undefined },
+  told: { readonly summary: string; readonly effortHours: number | undefined },
   now: Instant,
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
+  const outcome = incident.isRestricted ? { ...told, summary: NOTHING_WRITTEN } : told;
   if (outcome.summary.trim() === '') {
     return refuse('invalid', 'Say in a sentence what was done.', 'summary');
   }
@@ -97,6 +125,7 @@ export function resolve(
         { kind: 'card' },
         { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
+        ...contactMade(incident, by),
       ],
       disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
       withdraw: ANSWER_SEEKING,

@@ -2,7 +2,8 @@ import type { AskWithdrawn, ExpertAskId } from '../experts/ask.ts';
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
-import type { Actor } from './incident.ts';
+import type { Actor, IncidentNumber } from './incident.ts';
+import type { LinkTarget } from './link.ts';
 
 /** What has happened to an incident: the append-only log, the audit trail and the thread's lines. */
 export type IncidentEvent =
@@ -12,6 +13,12 @@ export type IncidentEvent =
       readonly week: WeekName;
       readonly dueAt: Instant;
     }
+  /** Whoever reported it was contacted directly and sends the customer on. */
+  | { readonly type: 'redirected'; readonly by: Actor }
+  /** A message from elsewhere was added to it. */
+  | { readonly type: 'message-added'; readonly by: Actor }
+  /** Somebody looked where to call back. */
+  | { readonly type: 'call-back-seen'; readonly by: Actor }
   | { readonly type: 'reminded'; readonly to: UserId; readonly fraction: number }
   | { readonly type: 'goal-ran-out'; readonly dueAt: Instant }
   | {
@@ -42,6 +49,17 @@ export type IncidentEvent =
       readonly week: WeekName;
     }
   | { readonly type: 'logged'; readonly url: string }
+  | {
+      readonly type: 'linked';
+      readonly by: Actor;
+      readonly target: LinkTarget;
+      /** The target's title at that moment. */
+      readonly title: string;
+    }
+  /** Another incident is about the same, and goes on for both. */
+  | { readonly type: 'merged'; readonly by: Actor; readonly into: IncidentNumber }
+  /** This incident goes on for another one's customer as well. */
+  | { readonly type: 'absorbed'; readonly by: Actor; readonly duplicate: IncidentNumber }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
   | {
       readonly type: 'resolved';

@@ -57,6 +57,8 @@ export interface Paging {
   /** How often the whole channel was told. */
   readonly channelTimes: number;
   readonly lastAt: Instant;
+  /** Whom Slack refused to reach; they are not asked again. */
+  readonly refused?: readonly UserId[];
 }
 
 export interface PagedPerson extends Person {
@@ -96,6 +98,14 @@ export interface Incident {
   readonly paging: Paging | undefined;
   /** Repository in which it is logged as an issue; left out where the team keeps no such log. */
   readonly repository?: string;
+  /** The incident that it was merged into: it is resolved, and its customer is answered there. */
+  readonly duplicateOf?: IncidentNumber;
+  /** In a restricted environment: of what it is about, nothing is written down here. */
+  readonly isRestricted?: true;
+  /** Who was contacted directly and sent the customer on. */
+  readonly redirectedBy?: Actor;
+  /** Address of the message in Slack that it was made from. */
+  readonly messageLink?: string;
 }
 
 /** `INC-12`. */

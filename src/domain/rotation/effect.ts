@@ -19,6 +19,8 @@ export type TeamMessage =
   | { readonly kind: 'announce'; readonly notice: TeamNotice }
   /** Bring somebody's Home tab up to date. What it shows is read when it is published. */
   | { readonly kind: 'home'; readonly of: UserId }
+  /** Have the product's tracker assign whoever claimed an issue. */
+  | { readonly kind: 'assign-fruit'; readonly claim: string }
   /** Edit every message that was sent under `subject`, because what it asks has been settled. */
   | { readonly kind: 'settle-notices'; readonly subject: string; readonly notice: TeamNotice };
 

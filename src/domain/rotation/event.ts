@@ -139,4 +139,12 @@ export type TeamEvent =
       readonly cover: string;
       readonly by: Actor;
       readonly at: Instant;
-    };
+    }
+  /** Somebody took a small issue of the product, `owner/name#12`. */
+  | {
+      readonly type: 'fruit-claimed';
+      readonly claim: string;
+      readonly by: Actor;
+      readonly issue: string;
+    }
+  | { readonly type: 'fruit-refused'; readonly claim: string; readonly why: string };

@@ -41,6 +41,14 @@ export type TeamNotice =
   | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
   | ReachNotice
   | SignNotice
+  /** A claimed issue of the product that could not be assigned. */
+  | {
+      readonly about: 'fruit-refused';
+      readonly repository: string;
+      readonly number: number;
+      readonly title: string;
+      readonly trouble: FruitTrouble;
+    }
   | PeopleNotice
   | AccessNotice;
 
@@ -89,6 +97,13 @@ const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
 
 export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {
   return Object.hasOwn(REQUESTS, notice.about);
+}
+
+/** Why a claimed issue could not be assigned: closed or taken meanwhile, or GitHub would not. */
+export interface FruitTrouble {
+  readonly why: 'closed' | 'taken' | 'not-assignable' | 'out-of-reach';
+  /** Who has it, whom GitHub would not assign, or what GitHub said. */
+  readonly detail?: string;
 }
 
 /** What follows from people who come and go, beside the weeks that move. */

@@ -32,6 +32,14 @@ export interface DutySigns {
   readonly topic: boolean;
 }
 
+/** Labels of the product's issues that mean something here. */
+export interface SourceLabels {
+  /** The project meeting has looked at it. */
+  readonly reviewed: string;
+  /** Small enough for a slow week. */
+  readonly fruit: string;
+}
+
 /** A team's policy: what `hotline.yml` says, in domain words, with its calendar compiled. */
 export interface Team {
   readonly key: TeamKey;
@@ -56,6 +64,13 @@ export interface Team {
   readonly expertAnswerMinutes: number;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
+  /** Repository of the product's issues, and what its labels are called; left out where none is named. */
+  readonly source?: { readonly repository: string; readonly labels: SourceLabels };
+}
+
+/** The environment of an incident; undefined for the open one and for one that is not configured any more. */
+export function environmentOf(team: Team, key: string): Environment | undefined {
+  return team.environments.find((e) => e.key === key);
 }
 
 /** The goal of an incident in business minutes: the environment's own, or the team's. */

@@ -28,6 +28,7 @@ export function makeContext(options: SlackDoubleOptions): MadeContext {
     violations: [],
     isStrict: options.strict ?? true,
     scopes: options.scopes,
+    shortcuts: options.shortcuts,
     now,
     zone: options.zone ?? 'UTC',
     announce: (change) => {

@@ -30,6 +30,13 @@ export interface WorkspaceGroup {
   readonly disabled?: boolean;
 }
 
+/** A shortcut of the app, as its manifest names it. */
+export interface AppShortcut {
+  readonly type: 'global' | 'message';
+  readonly name: string;
+  readonly callbackId: string;
+}
+
 export interface SlackDoubleOptions {
   readonly workspace: {
     readonly name: string;
@@ -43,6 +50,8 @@ export interface SlackDoubleOptions {
   readonly gatewayPort?: number;
   /** JSONL file that the ledger is also written to, and reloaded from on start. */
   readonly dataFile?: string;
+  /** The app's shortcuts: the page offers them, and no others can be used. Without a list any can, and none is offered. */
+  readonly shortcuts?: readonly AppShortcut[];
   /** Scopes of the bot token. Without a list every scope is granted. */
   readonly scopes?: readonly string[];
   /** Deliveries go by signed POST to `url` instead of sockets. */
@@ -213,6 +222,8 @@ export interface Inject {
     readonly channel: string;
     readonly text: string;
     readonly threadTs?: string;
+    /** Names of files that come with it. */
+    readonly files?: readonly string[];
   }): Promise<Acknowledged & { readonly ts: string }>;
   openHome(input: { readonly user: string }): Promise<Acknowledged>;
   /** The options that a menu with an external source offers for `query`. */

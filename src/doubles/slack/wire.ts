@@ -58,6 +58,8 @@ export interface BlockElement {
   readonly timestamp?: number;
   readonly format?: string;
   readonly fallback?: string;
+  /** Only in what the page is shown: the app suggests what to enter. */
+  readonly suggests?: boolean;
 }
 
 export interface Block {

@@ -1,15 +1,27 @@
 import { answered, onIt, resolve } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
-import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
+import {
+  type Actor,
+  type Incident,
+  type IncidentNumber,
+  incidentName,
+} from '../../domain/incident/incident.ts';
+import type { Responder } from '../../domain/team/responder.ts';
+import { environmentOf, type Team } from '../../domain/team/team.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
+import { answerDuplicates } from './duplicates.ts';
+import { mayOwn } from './may-own.ts';
+import { reopenIncident } from './reopen-incident.ts';
 
 /** What a person may do to an incident. */
 export type Act =
   | { readonly kind: 'on-it' }
   | { readonly kind: 'answered' }
+  /** What was resolved, or merged away, is not. */
+  | { readonly kind: 'reopen' }
   | {
       readonly kind: 'resolve';
       readonly summary: string;
@@ -46,9 +58,18 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
-      const decision = decideAct();
+      if (act.kind === 'reopen') {
+        const changed = incident.state === 'resolved';
+        await reopenIncident(tx, team, incident, by, now);
+        return { ok: true, number, changed, answer: undefined };
+      }
+      const responder = (await tx.people.byUser(by.userId)).find(
+        (r) => r.team === team.key && r.active,
+      );
+      const decision = decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
+      await answerDuplicates(tx, team, decision.incident, now);
       const { answered: answer } = decision.incident;
       return {
         ok: true,
@@ -60,21 +81,35 @@ export async function actOnIncident(
         },
       };
 
-      function decideAct(): Decision | Refusal {
+      function decideAct(said: Exclude<Act, { kind: 'reopen' }>): Decision | Refusal {
         if (incident === undefined) return noSuchIncident(number);
-        switch (act.kind) {
+        switch (said.kind) {
           case 'on-it':
-            return onIt(incident, by, now);
+            return mayNotTake(team, incident, responder) ?? onIt(incident, by, now, responder?.id);
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
-            return resolve(incident, by, act, now);
+            return resolve(incident, by, said, now);
         }
       }
     });
   });
   context.wake();
   return result;
+}
+
+/** What is restricted is owned by those alone who may work there. */
+function mayNotTake(
+  team: Team,
+  incident: Incident,
+  responder: Responder | undefined,
+): Refusal | undefined {
+  if (!incident.isRestricted || (responder && mayOwn(team, incident, responder))) return undefined;
+  const name = environmentOf(team, incident.environment)?.name ?? incident.environment;
+  return refuse(
+    'not-yours',
+    `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,
+  );
 }
 
 export function noSuchIncident(number: IncidentNumber): Refusal {

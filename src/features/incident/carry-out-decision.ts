@@ -5,7 +5,11 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { type NewOutboxRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
 import { withdrawPointlessAsks } from '../experts/withdraw-asks.ts';
+import { refreshIndex } from '../finding/index-incident.ts';
 import { redrawHandoff } from '../handoff/handoff-messages.ts';
+
+/** Events after which other words stand in an incident. */
+const CHANGES_WORDS: ReadonlySet<string> = new Set(['resolved', 'reopened', 'merged']);
 
 /**
  * Writes all that a decision says, in the caller's transaction: state, events, timers, and the outbox rows of its
@@ -28,6 +32,7 @@ export async function carryOutDecision(
       : { events: [], effects: [] };
   const events = [...decision.events, ...asks.events];
   const effects = [...decision.effects, ...asks.effects];
+  if (events.some(({ type }) => CHANGES_WORDS.has(type))) await refreshIndex(tx, incident.number);
   if (withdraw.length > 0) await tx.outbox.withdraw(incident.number, withdraw, now);
   if (disarm.length > 0) await tx.timers.disarm(incident.number, disarm);
   for (const timer of arm) await tx.timers.arm(incident.team, timer);
@@ -92,6 +97,10 @@ function laneAndPriority(
       return { lane: `${name}/page-channel`, priority: PRIORITY.page };
     case 'page-mention':
       return { lane: `${name}/channel`, priority: PRIORITY.page };
+    case 'redirected':
+    case 'send-on':
+    case 'contact-made':
+      return { lane: `${name}/${effect.kind}/${effect.to}`, priority: PRIORITY.notice };
     case 'reminder':
       return { lane: `${name}/reminder`, priority: PRIORITY.notice };
     case 'admin-notice':
@@ -103,9 +112,13 @@ function laneAndPriority(
     case 'thread-line':
     case 'thread-remark':
     case 'thread-notice':
+    case 'suggestions':
       return { lane: `${name}/channel`, priority: PRIORITY.line };
+    case 'find-known':
+      return { lane: `${name}/known`, priority: PRIORITY.issue };
     case 'issue':
     case 'issue-comment':
+    case 'issue-link':
       return { lane: `${name}/issue`, priority: PRIORITY.issue };
   }
 }

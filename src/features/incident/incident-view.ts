@@ -1,10 +1,12 @@
 import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
+import type { IncidentLink } from '../../domain/incident/link.ts';
 import type { IssueLink } from '../../domain/issue-log/issue-link.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
+import { duplicatesOf } from './duplicates.ts';
 
 /** Everything that a message about an incident may want to say, read at one moment. */
 export interface IncidentView {
@@ -16,6 +18,10 @@ export interface IncidentView {
   readonly minutesLeft: number;
   /** Its issue in the team's log, once there is one. */
   readonly issue?: IssueLink;
+  /** What it was linked with; left out where that is nothing. */
+  readonly links?: readonly IncidentLink[];
+  /** Incidents that were merged into it: their customers are answered here. Left out where there are none. */
+  readonly duplicates?: readonly Incident[];
 }
 
 export async function loadIncidentView(
@@ -38,5 +44,16 @@ export async function viewOf(
   const issue =
     incident.repository === undefined ? undefined : await tx.issues.get(incident.number);
   const minutesLeft = team.calendar.between(now, incident.dueAt);
-  return { incident, team, owner, now, minutesLeft, ...(issue ? { issue } : {}) };
+  const links = await tx.links.of(incident.number);
+  const duplicates = await duplicatesOf(tx, incident.number);
+  return {
+    incident,
+    team,
+    owner,
+    now,
+    minutesLeft,
+    ...(issue ? { issue } : {}),
+    ...(links.length > 0 ? { links } : {}),
+    ...(duplicates.length > 0 ? { duplicates } : {}),
+  };
 }

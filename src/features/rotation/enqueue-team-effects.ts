@@ -13,6 +13,7 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'check-reach': PRIORITY.line,
   'find-times': PRIORITY.line,
   home: PRIORITY.line,
+  'assign-fruit': PRIORITY.issue,
 };
 
 /**
@@ -66,6 +67,7 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return homeLane(effect.of);
     case 'settle-notices':
     case 'show-duty':
+    case 'assign-fruit':
       return teamSubject(team, subject);
     case 'find-times':
       // One at a time: calendars that hang must not take up the calls that pages need.

@@ -30,8 +30,7 @@ export async function recordTeamOutcome(
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
-  if (effect.kind === 'settle-notices' || effect.kind === 'find-times' || effect.kind === 'home')
-    return;
+  if (!('notice' in effect) || effect.kind === 'settle-notices') return;
   const settled = await settledMeanwhile(tx, effect.notice);
   if (settled === undefined) return;
   // It was settled while this was on its way: the edit went by without finding it.

@@ -17,6 +17,8 @@ const DRAFTS_KEPT_MS = 30 * DAY_MS;
 const HANDOFFS_KEPT_MS = 180 * DAY_MS;
 /** Whoever asks how a swap came about asks within the quarter; the event log knows it for ever. */
 const EXCHANGES_KEPT_MS = 90 * DAY_MS;
+/** A form that somebody opened from a message is sent the same day, or never. */
+const SHARED_MESSAGES_KEPT_MS = 7 * DAY_MS;
 
 /** So few rows go in one transaction that nobody waits for them. */
 const SLICE = 500;
@@ -60,7 +62,18 @@ export function housekeeping(options: {
     const coverOffers = await inSlices(
       async (tx) => await tx.coverOffers.purge(now - EXCHANGES_KEPT_MS, SLICE),
     );
-    log.info('old rows were purged', { deliveries, effects, drafts, handoffs, swaps, coverOffers });
+    const messages = await inSlices(
+      async (tx) => await tx.sharedMessages.purge(now - SHARED_MESSAGES_KEPT_MS, SLICE),
+    );
+    log.info('old rows were purged', {
+      deliveries,
+      effects,
+      drafts,
+      handoffs,
+      swaps,
+      coverOffers,
+      messages,
+    });
   };
   return {
     name: 'housekeeping',

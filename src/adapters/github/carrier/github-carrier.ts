@@ -3,8 +3,11 @@ import { enqueueEffects } from '../../../features/incident/carry-out-decision.ts
 import type { Clock } from '../../../ports/clock.ts';
 import type { IssueTracker, TrackerFailure } from '../../../ports/issue-tracker.ts';
 import type { ClaimedRow, EffectCarrier, Outcome } from '../../../ports/outbox.ts';
+import type { SourceIssues } from '../../../ports/source-issues.ts';
 import type { Store } from '../../../ports/store.ts';
 import { isRestricted } from '../views/issue-draft.ts';
+import { carryClaim } from './carry-claim.ts';
+import { carryLink } from './carry-link.ts';
 import { carryRemark } from './carry-remark.ts';
 import { factsFor } from './facts.ts';
 import { openIssue, type Writing } from './open-issue.ts';
@@ -25,12 +28,20 @@ export function createGithubCarrier(options: {
   readonly clock: Clock;
   readonly teams: Teams;
   readonly tracker: IssueTracker;
+  /** The product's issues, where they can be asked for. */
+  readonly sourceIssues?: SourceIssues | undefined;
 }): EffectCarrier {
-  const { store, clock, teams, tracker } = options;
+  const { store, clock, teams, tracker, sourceIssues } = options;
   const writing: Writing = { store, clock, tracker, labelled: new Map() };
   const pace = createPace(clock);
 
   const write = async (row: ClaimedRow): Promise<TrackerFailure | Outcome | undefined> => {
+    if (row.effect.kind === 'assign-fruit') {
+      if (sourceIssues === undefined) return { kind: 'withdrawn' };
+      const failure = await carryClaim({ store, clock, sourceIssues }, row.effect.claim);
+      // What was assigned once more is assigned: nothing has to be looked up.
+      return failure?.kind === 'unknown' ? { ...failure, kind: 'wait' } : failure;
+    }
     const facts = await store.transaction(async (tx) => await factsFor(tx, teams, row));
     if (facts === undefined || facts.link?.isGone) return { kind: 'withdrawn' };
     const { effect } = row;
@@ -42,10 +53,14 @@ export function createGithubCarrier(options: {
       if (failure?.kind === 'gone' && link) return await letGo(row);
       return failure;
     }
+    if (effect.kind === 'issue-link' && link && !isRestricted(facts)) {
+      const failure = await carryLink(writing, row, facts, link, effect.target);
+      return failure?.kind === 'gone' ? await letGo(row) : failure;
+    }
     if (effect.kind !== 'issue-comment' || isRestricted(facts)) return { kind: 'withdrawn' };
     if (link === undefined) return { kind: 'refused', why: 'the incident has no issue' };
     const remark = await store.transaction(
-      async (tx) => await tx.remarks.get('thread', effect.remark),
+      async (tx) => await tx.remarks.get(effect.origin ?? 'thread', effect.remark),
     );
     if (remark === undefined) return { kind: 'withdrawn' };
     const failure = await carryRemark(writing, row, facts, link, remark);

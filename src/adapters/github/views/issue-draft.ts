@@ -3,7 +3,7 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import { labelsOf } from '../../../domain/issue-log/labels.ts';
 import { markerLine } from '../../../domain/issue-log/marker.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
-import type { Team } from '../../../domain/team/team.ts';
+import { environmentOf, type Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { withZone } from '../../../domain/time/zone-abbreviation.ts';
 import type { IssueDraft } from '../../../ports/issue-tracker.ts';
@@ -26,10 +26,18 @@ export interface IssueFacts {
   readonly team: Team;
   readonly owner: Responder | undefined;
   readonly backup: Responder | undefined;
+  /** Issue of the incident that it was merged into, once there is one. */
+  readonly goesOnAt?: IssueReference;
+}
+
+/** An issue that a comment refers to. */
+export interface IssueReference {
+  readonly repository: string;
+  readonly number: number;
 }
 
 export function isRestricted({ incident, team }: Pick<IssueFacts, 'incident' | 'team'>): boolean {
-  return team.environments.find((e) => e.key === incident.environment)?.restricted ?? false;
+  return incident.isRestricted ?? environmentOf(team, incident.environment)?.restricted ?? false;
 }
 
 /** "Tue 12 Jan 2027, 09:24 PST". */

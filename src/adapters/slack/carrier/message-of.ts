@@ -4,6 +4,7 @@ import { dutyAt } from '../../../features/duty/duty-at.ts';
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { pageFacts } from '../../../features/incident/page-facts.ts';
 import { placeKey } from '../../../features/incident/record-incident-outcome.ts';
+import { redirectFacts } from '../../../features/incident/redirect-facts.ts';
 import { stillMatters } from '../../../features/still-matters.ts';
 import type { ClaimedIncidentRow, ClaimedRow } from '../../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../../ports/store.ts';
@@ -14,6 +15,8 @@ import { noticeWords, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
+import { contactMadeMessage, redirectedMessage, sendOnMessage } from '../views/redirect.ts';
+import { suggestionsMessage } from '../views/suggestions.ts';
 import { teamCallFor } from './team-message-of.ts';
 
 /** One thing to do in Slack. */
@@ -100,10 +103,10 @@ async function incidentCallFor(
         : { kind: 'post', to: channel(card.ts), message: line(words) };
     }
     case 'thread-remark': {
-      const remark = await tx.remarks.get('issue', effect.remark);
+      const remark = await tx.remarks.get(effect.origin ?? 'issue', effect.remark);
       const place = await tx.messages.get(placeKey.remark(row.incident, effect.remark));
       if (remark === undefined || card === undefined) return { kind: 'nothing' };
-      const message = remarkMessage(remark);
+      const message = remarkMessage(remark, team.calendar.zone);
       if (place) return { kind: 'edit', places: [place], message, otherwise: undefined };
       return remark.isTakenBack
         ? { kind: 'nothing' }
@@ -113,9 +116,25 @@ async function incidentCallFor(
       return card === undefined
         ? { kind: 'nothing' }
         : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
+    case 'suggestions': {
+      const suggestions = await tx.suggestions.get(row.incident);
+      return card === undefined || suggestions === undefined || suggestions.found.length === 0
+        ? { kind: 'nothing' }
+        : { kind: 'post', to: channel(card.ts), message: suggestionsMessage(view, suggestions) };
+    }
     case 'issue':
     case 'issue-comment':
+    case 'issue-link':
+    case 'find-known':
       return { kind: 'nothing' };
+    case 'redirected':
+      return { kind: 'post', to: person(effect.to), message: redirectedMessage(view) };
+    case 'contact-made':
+      return { kind: 'post', to: person(effect.to), message: contactMadeMessage(view) };
+    case 'send-on': {
+      const facts = await redirectFacts(tx, view);
+      return { kind: 'post', to: person(effect.to), message: sendOnMessage(view, facts) };
+    }
     case 'reminder': {
       const { backup } = await dutyAt(tx, team, view.incident.dueAt);
       return {

@@ -64,20 +64,24 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     [ACTION.report, 'report'],
     [ACTION.list, 'list'],
     [ACTION.show, 'show'],
+    [ACTION.known, 'known'],
   ] as const) {
     app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
       await ack();
       const answer = await answerCommand(context, {
         delivery: deliveryOf(body, action),
-        text: verb === 'show' ? `show ${action.value ?? ''}` : verb,
+        text: verb === 'show' || verb === 'known' ? `${verb} ${action.value ?? ''}` : verb,
         by: actorOf(body),
         // The Home tab is in no channel: there the button says which team it is of.
         channelId: body.channel?.id ?? context.teams.get(action.value ?? '')?.channels.incidents,
         channelName: body.channel?.name,
       });
       const tell = tellThem(context, body, respond);
-      if (answer.kind === 'message') await tell(answer.message);
-      else await openForm(context, body.trigger_id, answer.form, tell, isInForm(body));
+      if (answer.kind === 'message') {
+        await tell(answer.message);
+        const more = await answer.after?.();
+        if (more) await tell(more);
+      } else await openForm(context, body.trigger_id, answer.form, tell, isInForm(body));
     });
   }
 }

@@ -9,7 +9,8 @@ import { handOffForm, readHandoffValue } from '../views/handoff.ts';
 import { refusalLine } from './answer.ts';
 import { actorOf, deliveryOf, type Press, tellThem } from './buttons.ts';
 import type { ListenerContext } from './context.ts';
-import { entered, refusalAnswer } from './forms.ts';
+import { entered } from './entered.ts';
+import { refusalAnswer } from './forms.ts';
 import { openForm } from './open-form.ts';
 
 const metadata = z.object({ handoff: z.string(), number: z.number().int() });

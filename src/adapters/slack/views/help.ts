@@ -1,16 +1,20 @@
 import type { Verb } from '../parse-command.ts';
-import { context, type Message, section } from './blocks.ts';
+import { context, type Message, section, sections } from './blocks.ts';
 import { safeLine } from './text.ts';
 
 const LINES: readonly (readonly [string, string])[] = [
   ['/oncall', 'who is on duty, what is open and due'],
   ['/oncall report', 'opens the form'],
   ['/oncall report Contour plot crashes', 'opens an incident at once'],
-  ['/oncall list', 'open incidents, the most urgent first'],
+  ['/oncall redirect Dana Reed, dana@lab.org: crash', 'asked directly? A text to send them on'],
+  ['/oncall list', 'open incidents; also `mine`, `week`, `all`, `customer Reed`, or words'],
   ['/oncall show INC-12', 'one incident in full'],
   ['/oncall onit INC-12', 'you deal with it: pages stop, the clock runs on'],
   ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
   ['/oncall resolve INC-12', 'the work is done: opens the form'],
+  ['/oncall known contour crash', 'past incidents and issues about it; also `known INC-12`'],
+  ['/oncall merge INC-12 into INC-7', 'both customers ask the same: one goes on for both'],
+  ['/oncall fruit', 'small issues for a slow week, to claim'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
@@ -48,11 +52,10 @@ export function helpMessage(): Message {
   return {
     text: 'What /oncall understands',
     blocks: [
-      section(
-        ['*What `/oncall` understands*', ...LINES.map(([c, what]) => `\`${c}\`  ${what}`)].join(
-          '\n',
-        ),
-      ),
+      ...sections([
+        '*What `/oncall` understands*',
+        ...LINES.map(([c, what]) => `\`${c}\`  ${what}`),
+      ]),
       context(
         'Every incident’s card has the same as buttons, and Hotline’s Home tab what is yours: your weeks, days off, requests and incidents.',
       ),
@@ -67,12 +70,16 @@ export function line(text: string): Message {
 
 const EXAMPLES: Readonly<Record<Verb, string>> = {
   report: '/oncall report Contour plot crashes',
-  list: '/oncall list',
+  redirect: '/oncall redirect Dana Reed, dana@example.org: contour plot crashes',
+  list: '/oncall list mine',
   show: '/oncall show INC-12',
   onit: '/oncall onit INC-12',
   responded: '/oncall responded INC-12',
   resolve: '/oncall resolve INC-12',
   who: '/oncall who 7 Dec',
+  known: '/oncall known contour crash',
+  merge: '/oncall merge INC-12 into INC-7',
+  fruit: '/oncall fruit',
   people: '/oncall people',
   away: '/oncall away 20 Dec - 3 Jan',
   plan: '/oncall plan 26',

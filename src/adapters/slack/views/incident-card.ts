@@ -2,8 +2,9 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
-import { issueLinkWords } from './log-lines.ts';
+import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
+import { linksWords } from './link-words.ts';
+import { issueLinkWords, link } from './log-lines.ts';
 import {
   businessMinutes,
   cut,
@@ -23,13 +24,17 @@ export function incidentCard(view: IncidentView): Message {
   const buttons = cardButtons(incident);
   const reach = reachLine(incident.customer);
   const issue = issueLinkWords(view.issue);
+  const message = link(incident.messageLink, 'the message');
   const facts = [
-    fromLine(incident),
+    ...(incident.isRestricted ? ['Nothing about it may be written here'] : [fromLine(incident)]),
     ...(reach ? [reach] : []),
+    ...(incident.redirectedBy ? [`sent on by ${safeLine(incident.redirectedBy.name)}`] : []),
+    ...(message ? [message] : []),
     `came in ${when(incident.cameInAt, zone)}`,
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
     ...(issue ? [issue] : []),
+    ...(view.links ? [linksWords(view.links)] : []),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
@@ -37,6 +42,7 @@ export function incidentCard(view: IncidentView): Message {
       section(`${mark(view)} *${titleLine(incident)}*\n${stateLine(view)}`),
       ...(incident.description ? [section(safeCut(incident.description, 1_000))] : []),
       context(facts.join(' · ')),
+      ...alsoAsked(view),
       ...(buttons.length > 0 ? [actions(`incident-${String(incident.number)}`, ...buttons)] : []),
     ],
   };
@@ -44,6 +50,18 @@ export function incidentCard(view: IncidentView): Message {
 
 /** Buttons that fit the state; the likeliest first. */
 export function cardButtons(incident: Incident) {
+  const buttons = stateButtons(incident);
+  return incident.isRestricted && buttons.length > 0
+    ? [...buttons, callBackButton(incident)]
+    : buttons;
+}
+
+/** Opens a form with what is written in no message. */
+export function callBackButton(incident: Incident) {
+  return button('Where to call back…', ACTION.callBack, String(incident.number));
+}
+
+function stateButtons(incident: Incident) {
   const value = String(incident.number);
   const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
   const answered = button('Customer answered', ACTION.answered, value);
@@ -57,8 +75,20 @@ export function cardButtons(incident: Incident) {
     case 'answered':
       return [{ ...resolve, style: 'primary' as const }, expert];
     case 'resolved':
-      return [];
+      return incident.duplicateOf === undefined
+        ? []
+        : [button('Not a duplicate', ACTION.unmerge, value)];
   }
+}
+
+/** Customers of incidents that were merged into this one: they want an answer as well. */
+function alsoAsked({ duplicates = [] }: IncidentView) {
+  const lines = duplicates.map(({ number, customer }) =>
+    [`${customerName(customer)} (${incidentName(number)})`, reachLine(customer)]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  return lines.length === 0 ? [] : [context(`Asked as well, answer them too: ${lines.join('; ')}`)];
 }
 
 /** Who is to do what by when: the line under the title. */
@@ -70,6 +100,10 @@ export function stateLine(view: IncidentView): string {
     case 'resolved': {
       const { resolution } = incident;
       if (!resolution) return 'resolved';
+      if (incident.duplicateOf !== undefined) {
+        const other = incidentName(incident.duplicateOf);
+        return `merged into ${other} by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · the customer is answered there`;
+      }
       const effort =
         resolution.effortHours === undefined ? '' : ` · ${String(resolution.effortHours)} h`;
       return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
@@ -90,6 +124,9 @@ export function stateLine(view: IncidentView): string {
       const left = `${businessMinutes(minutesLeft)} left at ${timeOf(now, zone)}`;
       if (busy) return `${busy}first answer due ${at(incident.dueAt)} (${left})`;
       const who = owner ? mention(owner.userId) : 'Nobody is on duty:';
+      if (!owner && incident.isRestricted) {
+        return `nobody has taken it yet; those with access are asked. First answer due ${at(incident.dueAt)} (${left})`;
+      }
       return owner
         ? `${who} to give the first answer by ${at(incident.dueAt)} (${left})`
         : `${who} the lead is told. First answer due ${at(incident.dueAt)} (${left})`;
@@ -112,7 +149,9 @@ function fallbackState(view: IncidentView): string {
   const due = written(incident.dueAt, team.calendar.zone);
   switch (incident.state) {
     case 'resolved':
-      return 'resolved';
+      return incident.duplicateOf === undefined
+        ? 'resolved'
+        : `merged into ${incidentName(incident.duplicateOf)}`;
     case 'answered':
       return 'answered';
     case 'waiting':
@@ -121,7 +160,7 @@ function fallbackState(view: IncidentView): string {
         return `${safeLine(incident.onIt.by.name)} is on it, first answer due ${due}`;
       return owner
         ? `${safeLine(owner.name)} to give the first answer by ${due}`
-        : `nobody is on duty; first answer due ${due}`;
+        : `${incident.isRestricted ? 'nobody has taken it yet' : 'nobody is on duty'}; first answer due ${due}`;
   }
 }
 
@@ -131,7 +170,15 @@ export function settledPage(view: IncidentView): Message {
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const deed = incident.resolution ?? incident.answered ?? incident.onIt;
-  const verb = incident.resolution ? 'resolved it' : incident.answered ? 'answered' : 'took it';
+  const merged =
+    incident.duplicateOf === undefined ? undefined : incidentName(incident.duplicateOf);
+  const verb = merged
+    ? `merged it into ${merged}`
+    : incident.resolution
+      ? 'resolved it'
+      : incident.answered
+        ? 'answered'
+        : 'took it';
   const words = deed
     ? `${safeLine(deed.by.name)} ${verb}, ${when(deed.at, zone)}.`
     : 'nothing is asked of you any more.';

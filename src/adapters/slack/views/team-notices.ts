@@ -15,6 +15,7 @@ import {
 } from './cover-notices.ts';
 import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
 import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
+import { fruitRefused } from './fruit.ts';
 import { handoffMessage } from './handoff.ts';
 import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
@@ -65,5 +66,7 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'fruit-refused':
+      return fruitRefused(notice);
   }
 }

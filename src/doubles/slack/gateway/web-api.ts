@@ -187,6 +187,7 @@ const EVERY_SCOPE = [
   'mpim:history',
   'mpim:read',
   'channels:read',
+  'app_mentions:read',
   'channels:history',
   'channels:join',
   'channels:manage',

@@ -21,7 +21,7 @@ export async function actFromPage(
       await inject.message({
         user,
         channel,
-        text: text(frame['text']),
+        text: withMentions(context, text(frame['text'])),
         ...(typeof frame['thread_ts'] === 'string' ? { threadTs: frame['thread_ts'] } : {}),
       });
       return;
@@ -40,6 +40,27 @@ export async function actFromPage(
     case 'form_menu':
       await actInForm(context, inject, frame, user);
       return;
+    case 'form_dispatch':
+      await inject.action({
+        user,
+        actionId: text(frame['actionId']),
+        blockId: text(frame['blockId']),
+        value: text(frame['value']),
+      });
+      return;
+    case 'shortcut':
+      await inject.shortcut({ user, callbackId: text(frame['callbackId']) });
+      return;
+    case 'message_shortcut': {
+      const ts = text(frame['ts']);
+      const place = context.workspace
+        .conversations()
+        .find((one) => context.messages.find(one.id, ts) !== undefined);
+      if (place === undefined) return;
+      const callbackId = text(frame['callbackId']);
+      await inject.messageShortcut({ user, callbackId, channel: place.id, ts });
+      return;
+    }
     case 'view_submit':
       await inject.submit({ user, values: formValues(context, user, frame['values']) });
       return;
@@ -142,6 +163,17 @@ function formValues(context: Context, user: string, values: unknown): Record<str
     }
   }
   return entered;
+}
+
+/** Slack's client makes a mention of an @ with a name that it knows. */
+function withMentions(context: Context, typed: string): string {
+  const { bot } = context.workspace;
+  return typed.replace(/(^|\s)@([\p{L}\p{N}._-]+)/gu, (all, before: string, name: string) => {
+    const small = name.toLowerCase();
+    const user = context.workspace.users().find((one) => one.name.toLowerCase() === small);
+    const id = small === bot.name.toLowerCase() ? bot.userId : user?.id;
+    return id === undefined ? all : `${before}<@${id}>`;
+  });
 }
 
 function inputIn(

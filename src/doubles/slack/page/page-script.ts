@@ -9,6 +9,9 @@ export const PAGE_SCRIPT = `(() => {
   let groups = [];
   const topics = new Map();
   const noteTopic = (channel) => topics.set('# ' + channel.name, channel.topic || '');
+  // The form on top, and whether it is we who choose in it.
+  let shown;
+  let choosing = false;
   const prepared = new Set();
   const Native = window.WebSocket;
   window.WebSocket = class extends Native {
@@ -26,6 +29,8 @@ export const PAGE_SCRIPT = `(() => {
         }
         if (frame.t === 'channel') noteTopic(frame.channel);
         if (frame.t === 'groups') groups = frame.groups;
+        if (frame.t === 'init') prepare((frame.state.modalStack || []).at(-1));
+        if (frame.t === 'suggestions') offer(frame.labels);
       });
     }
   };
@@ -38,11 +43,64 @@ export const PAGE_SCRIPT = `(() => {
   };
   const choose = (select, value) => {
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(select, value);
+    choosing = true;
     select.dispatchEvent(new Event('change', { bubbles: true }));
+    choosing = false;
+  };
+  const inputOf = (target) => {
+    const box = target.closest && target.closest('.modal .bk-input');
+    const index = [...document.querySelectorAll('.modal .bk-input')].indexOf(box);
+    return ((shown && shown.blocks) || []).filter((block) => block.type === 'input')[index];
+  };
+  const offer = (labels) => {
+    let list = document.getElementById('offered');
+    if (!list) {
+      list = document.body.appendChild(document.createElement('datalist'));
+      list.id = 'offered';
+    }
+    list.replaceChildren(...labels.map((label) => Object.assign(document.createElement('option'), { value: label })));
+  };
+  let asking;
+  const ask = (event) => {
+    const block = inputOf(event.target);
+    if (!block || !block.element || !block.element.suggests) return;
+    event.target.setAttribute('list', 'offered');
+    clearTimeout(asking);
+    const frame = { t: 'suggest', user: acting(), actionId: block.element.action_id, query: event.target.value };
+    asking = setTimeout(() => send(frame), 100);
+  };
+  document.addEventListener('focusin', ask, true);
+  document.addEventListener('input', ask, true);
+  const shortcuts = (type, label, frame) => {
+    const select = document.createElement('select');
+    select.className = 'app-shortcuts-' + type;
+    const add = (text, value) => select.add(new Option(text, value));
+    add(label, '');
+    for (const one of window.appShortcuts) if (one.type === type) add(one.name, one.callbackId);
+    select.addEventListener('change', () => {
+      if (select.value) send({ ...frame, user: acting(), callbackId: select.value });
+      select.value = '';
+    });
+    return select;
+  };
+  const addShortcuts = () => {
+    const has = (type) => window.appShortcuts.some((one) => one.type === type);
+    const bar = document.querySelector('.topbar-right');
+    if (bar && has('global') && !bar.querySelector('.app-shortcuts-global')) {
+      bar.prepend(shortcuts('global', '\u26a1 Shortcuts', { t: 'shortcut' }));
+    }
+    if (!has('message')) return;
+    for (const message of document.querySelectorAll('.msg[data-ts]')) {
+      const head = message.querySelector('.msg-head');
+      if (!head || head.querySelector('.app-shortcuts-message')) continue;
+      head.append(shortcuts('message', '\u22ef', { t: 'message_shortcut', ts: message.dataset.ts }));
+    }
   };
   const prepare = (view) => {
-    if (!view || prepared.has(view.id)) return;
-    prepared.add(view.id);
+    shown = view;
+    const look = view && view.id + view.hash;
+    if (!view || prepared.has(look)) return;
+    prepared.add(look);
     const inputs = (view.blocks || []).filter((block) => block.type === 'input');
     // One at a time: the page keeps what was entered in one object, renewed at each render.
     const steps = inputs.flatMap((block, index) => {
@@ -78,6 +136,11 @@ export const PAGE_SCRIPT = `(() => {
   }, true);
   document.addEventListener('change', (event) => {
     const select = event.target;
+    const block = select.matches('.modal select') && !choosing ? inputOf(select) : undefined;
+    if (block && block.dispatch_action) {
+      const { action_id: actionId } = block.element;
+      send({ t: 'form_dispatch', user: acting(), blockId: block.block_id, actionId, value: select.value });
+    }
     if (select.matches('.modal select') && !select.closest('.bk-input')) {
       const index = inForm('select').indexOf(select);
       send({ t: 'form_menu', user: acting(), index, value: select.value });
@@ -117,6 +180,7 @@ export const PAGE_SCRIPT = `(() => {
       told = user;
       send({ t: 'acting', user });
     }
+    addShortcuts();
     for (const input of document.querySelectorAll('.modal input[placeholder="HH:MM"]')) input.type = 'time';
     for (const input of document.querySelectorAll('.modal input[placeholder="date and time"]')) {
       input.type = 'datetime-local';

@@ -110,7 +110,12 @@ export class PageServer {
     }
     try {
       this.#page ??= readLocalSlackPage(this.#options.program);
-      const page = (await this.#page).replace('<head>', `<head><script>${PAGE_SCRIPT}</script>`);
+      const shortcuts = JSON.stringify(this.#options.context.shortcuts ?? []).replaceAll(
+        '<',
+        '\\u003c',
+      );
+      const script = `<head><script>window.appShortcuts = ${shortcuts};${PAGE_SCRIPT}</script>`;
+      const page = (await this.#page).replace('<head>', () => script);
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(page);
     } catch {
@@ -150,11 +155,27 @@ export class PageServer {
       this.#actors.set(page, user);
       page.send(JSON.stringify({ t: 'view', stack: this.#stackOf(user) }));
     }
+    if (frame['t'] === 'suggest') {
+      void this.#suggest(page, frame);
+      return;
+    }
     actFromPage(this.#options.context, this.#options.inject, frame).catch((error: unknown) => {
       // What a person should know of it is already in their conversation.
       const detail = error instanceof Error ? error.message : 'unknown';
       this.#note({ direction: 'to_bot', summary: detail, detail: frame });
     });
+  }
+
+  async #suggest(page: WebSocket, { user, actionId, query }: Json): Promise<void> {
+    const { context, inject } = this.#options;
+    const id = String(actionId);
+    const who = String(user);
+    // Nothing is suggested where the bot does not answer: the page then says no more than Slack's.
+    await inject.suggest({ user: who, actionId: id, query: String(query) }).catch(() => undefined);
+    const view = context.views.top(who);
+    const options = view === undefined ? [] : context.views.offered(view, id);
+    const labels = options.map((option) => option.text.text);
+    page.send(JSON.stringify({ t: 'suggestions', actionId: id, labels }));
   }
 
   #stackOf(user: string): readonly Json[] {

@@ -52,6 +52,8 @@ export function pageMessage(context: Context, message: StoredMessage): Json {
 export function pageView(context: Context, view: StoredView): Json {
   return {
     id: view.id,
+    // The page's own code knows no hash; our script tells by it that a form has been changed.
+    hash: view.hash,
     type: view.type,
     app_id: context.workspace.bot.appId,
     blocks: pageBlocks(context, view.blocks),

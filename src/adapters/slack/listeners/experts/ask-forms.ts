@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { answerAsk } from '../../../../features/experts/answer-ask.ts';
 import { FIELD, FORM } from '../../ids.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 
 const metadata = z.object({ ask: z.string() });
 

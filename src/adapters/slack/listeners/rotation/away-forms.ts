@@ -17,7 +17,8 @@ import { awayPreview } from '../../views/plan-preview.ts';
 import { refusalLine } from '../answer.ts';
 import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { inTime } from '../in-time.ts';
 import { tellPerson } from '../tell-asker.ts';
 

@@ -10,7 +10,8 @@ import { FIELD, FORM } from '../../ids.ts';
 import { coverConfirmForm, EVERYBODY } from '../../views/cover-form.ts';
 import { swapConfirmForm } from '../../views/swap-forms.ts';
 import type { ListenerContext } from '../context.ts';
-import { chosenAt, entered, refusalAnswer } from '../forms.ts';
+import { chosenAt, entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { namesById } from './swap.ts';
 
 const acting = z.object({ team: z.string(), forUser: z.string().optional() });

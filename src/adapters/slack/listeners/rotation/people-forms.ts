@@ -16,7 +16,8 @@ import { errorForm } from '../../views/error-form.ts';
 import { rosterChangedWords } from '../../views/people-answers.ts';
 import { doneForm, rosterConfirmForm, workingForm } from '../../views/people-forms.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { slackPeople } from './slack-people.ts';
 
 const adding = z.object({ team: z.string() });

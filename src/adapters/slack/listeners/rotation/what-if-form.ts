@@ -13,7 +13,8 @@ import { whatIfMessage } from '../../views/what-if.ts';
 import { whatIfForm } from '../../views/what-if-form.ts';
 import { type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { openForm } from '../open-form.ts';
 import { idOf, LOOKING } from './what-if.ts';
 
