@@ -46,13 +46,19 @@ export function shownFrom({ text }: SharedMessage): string {
 
 /**
  * The description of an incident that is made from a message: the words as the form left them, or all of them where the
- * form could not show all; then who wrote it, when, where, and what files came with it.
+ * form could not show all; then who wrote it, when, where, and what files came with it. What the title says already is
+ * not said again.
  */
-export function describedFrom(message: SharedMessage, typed: string, zone: string): string {
-  const words =
+export function describedFrom(
+  message: SharedMessage,
+  { title, description: typed }: { readonly title: string; readonly description: string },
+  zone: string,
+): string {
+  const all =
     typed.trim() === shownFrom(message)
       ? shortened(harmless(message.text).trim(), TEXT_LIMIT)
       : typed.trim();
+  const words = all === title.trim() ? '' : all;
   return [words, provenance(message, zone)].filter((part) => part !== '').join('\n\n');
 }
 

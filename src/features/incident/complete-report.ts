@@ -35,10 +35,11 @@ export async function completeReport(
   let report: GivenReport = told;
   const shared = message === undefined ? undefined : await tx.sharedMessages.get(message);
   if (shared) {
+    const title = report.title.trim() === '' ? titleFrom(shared) : report.title;
     report = {
       ...report,
-      title: report.title.trim() === '' ? titleFrom(shared) : report.title,
-      description: describedFrom(shared, report.description, zone),
+      title,
+      description: describedFrom(shared, { title, description: report.description }, zone),
       messageLink: shared.link,
     };
   }

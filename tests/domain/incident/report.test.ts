@@ -91,20 +91,24 @@ describe('a message that is reported', () => {
     const shown = shownFrom(long);
     expect(shown.length).toBeLessThanOrEqual(3_000);
     expect(shown).not.toMatch(/[\ud800-\udbff]\n/u);
-    expect(describedFrom(long, shown, ZONE)).toContain(
+    expect(describedFrom(long, { title: 'T', description: shown }, ZONE)).toContain(
       '🌋end\n\numa wrote this in #general, Tue 12',
     );
-    expect(describedFrom(long, 'Shorter', ZONE)).toBe(
+    expect(describedFrom(long, { title: 'T', description: 'Shorter' }, ZONE)).toBe(
       'Shorter\n\numa wrote this in #general, Tue 12 Jan 2027, 09:20 PST',
     );
   });
 
-  it('leaves room for what is said about it', () => {
-    const all = describedFrom(
-      message('x'.repeat(40_000)),
-      shownFrom(message('x'.repeat(40_000))),
-      ZONE,
+  it('does not repeat what its title says', () => {
+    const short = message('Crash', { channelName: undefined, files: ['a.png'] });
+    expect(describedFrom(short, { title: 'Crash', description: 'Crash' }, ZONE)).toBe(
+      'uma wrote this, Tue 12 Jan 2027, 09:20 PST\nFiles in Slack: a.png',
     );
+  });
+
+  it('leaves room for what is said about it', () => {
+    const long = message('x'.repeat(40_000));
+    const all = describedFrom(long, { title: 'T', description: shownFrom(long) }, ZONE);
     expect(checkReport({ ...REPORT, description: all }, visit(), NOW)).toBeUndefined();
   });
 });

@@ -171,5 +171,6 @@ function lateWords(late: Lateness, { outage }: PageFacts, zone: string): string 
 function nextWords({ team }: IncidentView, { next, againAt }: PageFacts): string {
   const zone = team.calendar.zone;
   const again = `If nobody is on it by ${when(againAt, zone)}, this page is repeated`;
+  if (next?.at === againAt) return `${again}, and ${safeLine(next.whom)}.`;
   return next ? `${again}; by ${when(next.at, zone)}, ${safeLine(next.whom)}.` : `${again}.`;
 }

@@ -74,6 +74,7 @@ export const PAGE_SCRIPT = `(() => {
   const shortcuts = (type, label, frame) => {
     const select = document.createElement('select');
     select.className = 'app-shortcuts-' + type;
+    if (type === 'message') select.style.cssText = 'width: 2.5em; opacity: 0.6';
     const add = (text, value) => select.add(new Option(text, value));
     add(label, '');
     for (const one of window.appShortcuts) if (one.type === type) add(one.name, one.callbackId);
