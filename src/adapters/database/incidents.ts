@@ -9,8 +9,8 @@ import type {
   Severity,
 } from '../../domain/incident/incident.ts';
 import type { Incidents } from '../../ports/store.ts';
+import type { IncidentRow } from './incident-row.ts';
 import type { Db } from './kysely-store.ts';
-import type { IncidentRow } from './schema.ts';
 import { stored, storedJson } from './stored.ts';
 
 /** To the letter what the partial index says: see `isUnsettled` of the outbox. */

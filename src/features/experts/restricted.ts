@@ -10,9 +10,12 @@ export function environmentOf(
   return team.environments.find(({ key }) => key === environment);
 }
 
-/** Whether nothing but the fact of an incident may be written down or sent. */
-export function isRestricted(team: Team, incident: Pick<Incident, 'environment'>): boolean {
-  return environmentOf(team, incident)?.restricted === true;
+/** Whether nothing but the fact of an incident may be written down or sent: marked so, or restricted since. */
+export function isRestricted(
+  team: Team,
+  incident: Pick<Incident, 'environment' | 'isRestricted'>,
+): boolean {
+  return incident.isRestricted === true || environmentOf(team, incident)?.restricted === true;
 }
 
 /** Whether somebody has every capability that an incident's environment asks for. */

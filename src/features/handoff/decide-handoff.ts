@@ -11,7 +11,6 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
-import { isRestricted } from '../incident/restricted.ts';
 import { once } from '../once.ts';
 import { handOver } from './hand-over.ts';
 import { redrawHandoff } from './handoff-messages.ts';
@@ -105,7 +104,7 @@ async function choose(
       `${incidentName(number)} is not yours to hand over any more: it is resolved, or somebody else has it.`,
     );
   }
-  if (note !== '' && isRestricted(team, incident)) {
+  if (note !== '' && incident.isRestricted) {
     return refuse(
       'restricted-environment',
       'Nothing about this incident may be written down here. Tell the next one in person.',

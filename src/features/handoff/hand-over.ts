@@ -6,6 +6,7 @@ import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { carryOutDecision } from '../incident/carry-out-decision.ts';
+import { mayOwn } from '../incident/may-own.ts';
 import { takeInRemark } from '../issue-log/take-in-remark.ts';
 import { redrawHandoff, tellHandoff } from './handoff-messages.ts';
 import { nextPair } from './next-pair.ts';
@@ -33,7 +34,7 @@ export async function handOver(
     return handoff;
   }
   const open = await whatIsOpen(tx, team, handoff);
-  const goes = to.id === from?.id ? [] : open.filter((one) => !isKept(handoff, one));
+  const goes = to.id === from?.id ? [] : open.filter((one) => !stays(team, handoff, one, to));
   for (const incident of goes) await pass(tx, handoff, incident, from, to, now);
   const incidents = goes.map(({ number }) => ({ number, note: noteFor(handoff, number) }));
   const kept = open.filter((one) => !goes.includes(one)).map(({ number }) => number);
@@ -61,8 +62,9 @@ export async function handOver(
   return done;
 }
 
-const isKept = (handoff: Handoff, { number }: Incident): boolean =>
-  choiceFor(handoff, number)?.choice === 'keep';
+/** By choice; or because the next one may not work where the incident lives. */
+const stays = (team: Team, handoff: Handoff, incident: Incident, to: Responder): boolean =>
+  choiceFor(handoff, incident.number)?.choice === 'keep' || !mayOwn(team, incident, to);
 
 const noteFor = (handoff: Handoff, number: number): string =>
   choiceFor(handoff, number)?.note ?? '';

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { choiceFor } from '../../../domain/handoff/handoff.ts';
 import { decideHandoff, type HandoffWord } from '../../../features/handoff/decide-handoff.ts';
 import { noSuchIncident } from '../../../features/incident/act-on-incident.ts';
-import { isRestricted } from '../../../features/incident/restricted.ts';
 import { ACTION, FIELD, FORM } from '../ids.ts';
 import { handOffForm, readHandoffValue } from '../views/handoff.ts';
 import { refusalLine } from './answer.ts';
@@ -49,8 +48,7 @@ export function listenToHandoffs(app: App, context: ListenerContext): void {
       await tellThem(context, body, respond)(refusalLine(noSuchIncident(number)));
       return;
     }
-    const team = context.teams.get(found.incident.team);
-    if (team && isRestricted(team, found.incident)) {
+    if (found.incident.isRestricted) {
       // There is nothing to fill in: no word about it may be written down here.
       const result = await decideHandoff(context, {
         delivery: deliveryOf(body, action),
