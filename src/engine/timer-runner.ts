@@ -2,7 +2,7 @@ import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store, Tx } from '../ports/store.ts';
+import { type Store, StoreFailure, type Tx } from '../ports/store.ts';
 
 /** At most this many timers go into one transaction … */
 const SLICE_SIZE = 64;
@@ -65,13 +65,13 @@ async function fireSlice(options: TimerRunnerOptions): Promise<Slice> {
     });
   } catch (error) {
     const culprit = current;
-    if (culprit === undefined) throw error;
+    // A full disk is no timer's fault: postponed, it would come a minute later than there is room again.
+    if (culprit === undefined || error instanceof StoreFailure) throw error;
     log.error('a timer could not be fired and is postponed', {
       incident: culprit.incident,
       kind: culprit.what.kind,
       error,
     });
-    // Where even this cannot be written the cause is the database, and the loop tries the whole slice again.
     await store.transaction(async (tx) => {
       await tx.timers.postpone(culprit, clock.now() + POSTPONE_MS);
     });

@@ -32,6 +32,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The store itself fails: its disk is full, or somebody else holds it. Whatever was asked of it is not to blame. */
+export class StoreFailure extends Error {}
+
 /** The parts of the store, within one transaction. */
 export interface Tx {
   readonly incidents: Incidents;

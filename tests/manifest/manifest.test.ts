@@ -176,7 +176,7 @@ describe('the check of the manifest', () => {
       'a scope twice',
       '- users:read ',
       '- im:write ',
-      '/oauth_config/scopes/bot must NOT have duplicate items (items ## 15 and 10 are identical)',
+      '/oauth_config/scopes/bot must NOT have duplicate items (items ## 16 and 11 are identical)',
     ],
   ])('notices %s', (_what, from, to, flaw) => {
     expect(MANIFEST).toContain(from);
