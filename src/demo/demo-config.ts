@@ -23,9 +23,9 @@ teams:
       goal: 60
       remind_at: [50%, 80%]
       repeat_page: 10
-    on_duty: { user_group: ${DEMO_GROUP} }
       environments:
         scf: { name: SCF, goal: 240, needs: [scf], restricted: true }
+    on_duty: { user_group: ${DEMO_GROUP} }
     escalation:
       - { page: backup }
       - { page: lead, after: 20 }
