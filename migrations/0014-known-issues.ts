@@ -69,12 +69,13 @@ export async function up(db: Kysely<any>): Promise<void> {
     .columns(['repository', 'number'])
     .execute();
 
+  // The words are cut by us already: SQLite is to keep whatever is no blank together, letters younger than its tables too.
   await (postgres ? sql`
     create table incident_search (incident bigint primary key, team text not null, words tsvector not null)
   ` : sql`
     create virtual table incident_search using fts5(
       title, resolution, body, customer, team,
-      content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0'
+      content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Cn Co'"
     )
   `).execute(db);
   if (postgres) {

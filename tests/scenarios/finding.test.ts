@@ -59,20 +59,23 @@ describe('finding incidents', () => {
     });
     await scenario.settle();
     await scenario.say('U01ALPHA', 'responded INC-2');
-    await scenario.stepTo('2027-01-19 09:00');
-    await scenario.say('U09USER', 'report Colours of the legend');
-
     const found = async (words: string, user = 'U01ALPHA'): Promise<readonly number[]> => {
       await scenario.say(user, `list ${words}`);
       return numbers();
     };
+    expect(await found('mine')).toEqual([2]);
+    expect(await found('mine all')).toEqual([2, 1]);
+    await scenario.stepTo('2027-01-19 09:00');
+    await scenario.say('U09USER', 'report Colours of the legend');
+
     expect(await found('silo repair')).toEqual([1]);
     expect(await found('"contour" OR (plot*')).toEqual([1]);
     expect(await found('open contour')).toEqual([]);
     expect(shown().text).toContain('nothing found. Fewer words find more');
     expect(await found('this week')).toEqual([3]);
-    expect(await found('mine')).toEqual([2]);
-    expect(await found('mine all')).toEqual([2, 1]);
+    // What was open went over to charlie when the week ended.
+    expect(await found('mine all')).toEqual([1]);
+    expect(await found('mine all', 'U03CHARLIE')).toEqual([3, 2]);
     expect(await found('mine', 'U09USER')).toEqual([]);
     expect(await found('customer nobody')).toEqual([]);
     expect(await found('all')).toEqual([3, 2, 1]);
