@@ -75,6 +75,5 @@ export function environmentOf(team: Team, key: string): Environment | undefined 
 
 /** The goal of an incident in business minutes: the environment's own, or the team's. */
 export function goalFor(team: Team, environmentKey: string): number {
-  const environment = team.environments.find((e) => e.key === environmentKey);
-  return environment?.goalMinutes ?? team.goalMinutes;
+  return environmentOf(team, environmentKey)?.goalMinutes ?? team.goalMinutes;
 }

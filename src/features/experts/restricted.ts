@@ -1,29 +1,24 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import { isCapable } from '../../domain/incident/restricted.ts';
 import type { Responder } from '../../domain/team/responder.ts';
-import type { Environment, Team } from '../../domain/team/team.ts';
-
-/** Where an incident lives; undefined for the ordinary environment, or one that the configuration no longer has. */
-export function environmentOf(
-  team: Team,
-  { environment }: Pick<Incident, 'environment'>,
-): Environment | undefined {
-  return team.environments.find(({ key }) => key === environment);
-}
+import { environmentOf, type Team } from '../../domain/team/team.ts';
 
 /** Whether nothing but the fact of an incident may be written down or sent: marked so, or restricted since. */
 export function isRestricted(
   team: Team,
   incident: Pick<Incident, 'environment' | 'isRestricted'>,
 ): boolean {
-  return incident.isRestricted === true || environmentOf(team, incident)?.restricted === true;
+  return (
+    incident.isRestricted === true || environmentOf(team, incident.environment)?.restricted === true
+  );
 }
 
 /** Whether somebody has every capability that an incident's environment asks for. */
 export function mayWorkOn(
   team: Team,
   incident: Pick<Incident, 'environment'>,
-  { capabilities }: Pick<Responder, 'capabilities'>,
+  person: Pick<Responder, 'capabilities'>,
 ): boolean {
-  const has = new Set(capabilities.map((one) => one.toLowerCase()));
-  return (environmentOf(team, incident)?.needs ?? []).every((need) => has.has(need.toLowerCase()));
+  const environment = environmentOf(team, incident.environment);
+  return environment === undefined || isCapable(person, environment);
 }
