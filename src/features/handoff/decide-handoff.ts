@@ -9,7 +9,7 @@ import { type Actor, type IncidentNumber, incidentName } from '../../domain/inci
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
-import { authoriseOnTeam, namedActor } from '../authorise.ts';
+import { authoriseOnTeam, namedActor, recordRefusal } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { handOver } from './hand-over.ts';
@@ -183,11 +183,7 @@ async function mayDecide(
     if (person?.userId === by.userId) return undefined;
     if (person) names.push(person.name);
   }
-  await tx.log.append(
-    { team: team.key },
-    [{ type: 'refused', by, what, incident: undefined }],
-    now,
-  );
+  await recordRefusal(tx, team, by, what, now);
   return refuse(
     'not-yours',
     `Only ${names.join(' or ') || 'its people'}, the lead or an admin may do that.`,

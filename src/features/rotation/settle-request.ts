@@ -4,7 +4,7 @@ import type { ResponderId, TeamKey } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
-import { authoriseOnTeam, namedActor } from '../authorise.ts';
+import { authoriseOnTeam, namedActor, recordRefusal } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 
@@ -100,11 +100,7 @@ async function mayAnswer<R extends Request, A extends string>(
   if (side === undefined || 'ok' in side) return side;
   const person = await tx.people.get(side.responderId);
   if (person?.userId === by.userId) return undefined;
-  await tx.log.append(
-    { team: team.key },
-    [{ type: 'refused', by, what, incident: undefined }],
-    now,
-  );
+  await recordRefusal(tx, team, by, what, now);
   const name = person?.name ?? 'the other';
   return refuse(
     'not-yours',

@@ -5,7 +5,7 @@ import { changesOf, type DaysOff, type PlanDraft } from '../../../domain/rotatio
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { authoriseOnTeam, namedActor } from '../../authorise.ts';
+import { authoriseOnTeam, namedActor, recordRefusal } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
 import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
@@ -96,11 +96,7 @@ async function mayPublish(
   const { daysOff } = draft;
   const owner = daysOff && (await tx.people.get(daysOff.responderId));
   if (owner?.userId === by.userId) return undefined;
-  await tx.log.append(
-    { team: team.key },
-    [{ type: 'refused', by, what: 'publish-plan', incident: undefined }],
-    now,
-  );
+  await recordRefusal(tx, team, by, 'publish-plan', now);
   return refuse(
     'not-yours',
     `Only an admin of ${team.name} may ${draft.roster ? 'change who is on its rotation' : 'publish a plan'}: ${await namesOf(tx, team.admins)}.`,

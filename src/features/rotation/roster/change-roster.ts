@@ -5,7 +5,7 @@ import type { TeamKey } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { authoriseOnTeam, namedActor } from '../../authorise.ts';
+import { authoriseOnTeam, namedActor, recordRefusal } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
 import { once } from '../../once.ts';
 import { namesOf } from '../for-whom.ts';
@@ -85,11 +85,7 @@ async function mayChange(
     const { github: _, email: __, ...others } = wish.to;
     if (Object.values(others).every((value) => value === undefined)) return undefined;
   }
-  await tx.log.append(
-    { team: team.key },
-    [{ type: 'refused', by, what, incident: undefined }],
-    now,
-  );
+  await recordRefusal(tx, team, by, what, now);
   return refuse(
     'not-yours',
     `Only an admin of ${team.name} may change who is on its rotation: ${await namesOf(tx, team.admins)}. Your own GitHub login and email you may change yourself: \`/oncall people set\`.`,
