@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { IssueTracker, Label, ListReply, TrackerReply } from '../../ports/issue-tracker.ts';
+import { withAssignable } from './assignees.ts';
 import { failureOf } from './failure.ts';
 import { commentFrom, issueFrom } from './shapes.ts';
 
@@ -93,13 +94,19 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
       }),
     open: async (name, { title, body, assignees, labels }) =>
       await attempt(async () => {
-        const { data } = await issues.create({
-          ...parts(name),
-          title,
-          body,
-          assignees: [...assignees],
-          labels: [...labels],
-        });
+        const { data } = await withAssignable(
+          octokit,
+          parts(name),
+          assignees,
+          async (logins) =>
+            await issues.create({
+              ...parts(name),
+              title,
+              body,
+              assignees: [...logins],
+              labels: [...labels],
+            }),
+        );
         return issueFrom(data, name);
       }),
     get: async (name, number) =>
@@ -110,15 +117,21 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
     change: async (name, number, change) =>
       await attempt(async () => {
         const { title, state, assignees, labels, closedAs } = change;
-        const { data } = await issues.update({
-          ...parts(name),
-          issue_number: number,
-          ...(title === undefined ? {} : { title }),
-          ...(state === undefined ? {} : { state }),
-          ...(closedAs === undefined ? {} : { state_reason: closedAs }),
-          ...(assignees === undefined ? {} : { assignees: [...assignees] }),
-          ...(labels === undefined ? {} : { labels: [...labels] }),
-        });
+        const { data } = await withAssignable(
+          octokit,
+          parts(name),
+          assignees ?? [],
+          async (logins) =>
+            await issues.update({
+              ...parts(name),
+              issue_number: number,
+              ...(title === undefined ? {} : { title }),
+              ...(state === undefined ? {} : { state }),
+              ...(closedAs === undefined ? {} : { state_reason: closedAs }),
+              ...(assignees === undefined ? {} : { assignees: [...logins] }),
+              ...(labels === undefined ? {} : { labels: [...labels] }),
+            }),
+        );
         return issueFrom(data, name);
       }),
     ownSince: async (name, since) =>
