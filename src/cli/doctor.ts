@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { Octokit } from '@octokit/rest';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
+import { createGithubClient } from '../adapters/github/client.ts';
 import { findChannel } from '../adapters/slack/carrier/channels.ts';
 import { outcomeOf } from '../adapters/slack/carrier/outcome.ts';
 import { channelStanding } from '../adapters/slack/connection/channel-standing.ts';
@@ -14,7 +14,7 @@ import { checkUserGroup } from './check-user-group.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem, problemLines } from './problem.ts';
-import { databaseFileOf, slackSettings } from './start.ts';
+import { databaseFileOf, githubIdentity, slackSettings } from './start.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -183,20 +183,19 @@ async function checkGithub(
     team.github ? [team.github.incidents, ...(team.github.source ? [team.github.source] : [])] : [],
   );
   if (repositories.length === 0) return [];
-  if (environment.githubToken === undefined) {
+  const identity = githubIdentity(environment);
+  if (identity === undefined) {
     return [
       {
         what: 'GitHub',
         state: 'warning',
-        detail: 'no GITHUB_TOKEN: incidents are not logged as issues; make a token and set it',
+        detail:
+          'no GITHUB_TOKEN and no GITHUB_APP_ID: incidents are not logged as issues; make a token or an app and set it',
       },
     ];
   }
-  const octokit = new Octokit({
-    auth: environment.githubToken.reveal(),
-    ...(environment.githubApiUrl === undefined ? {} : { baseUrl: environment.githubApiUrl }),
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
+  const octokit = createGithubClient({ identity, apiUrl: environment.githubApiUrl });
+  const whose = typeof identity === 'string' ? 'GITHUB_TOKEN' : 'the app';
   return await Promise.all(
     repositories.map(async (name): Promise<Finding> => {
       const [owner = '', repo = ''] = name.split('/');
@@ -206,7 +205,7 @@ async function checkGithub(
           return bad(name, 'the repository is archived: unarchive it, or name another');
         if (!data.has_issues) return bad(name, 'issues are switched off there: switch them on');
         if (data.permissions?.push === false) {
-          return bad(name, 'GITHUB_TOKEN may not write there: give it write access to its issues');
+          return bad(name, `${whose} may not write there: give it write access to its issues`);
         }
         return good(name, 'can be read, and has issues');
       } catch (error) {
@@ -214,14 +213,12 @@ async function checkGithub(
           error instanceof Error && 'status' in error ? String(error.status) : 'no answer';
         return bad(
           name,
-          `GitHub says ${status}: check the name, and that GITHUB_TOKEN may read and write its issues`,
+          `GitHub says ${status}: check the name, and that ${whose} may read and write its issues`,
         );
       }
     }),
   );
 }
-
-const quiet = (): void => undefined;
 
 function whyOf(error: unknown): string {
   const outcome = outcomeOf(error);

@@ -7,6 +7,8 @@ import { createEmulator, type SeedConfig } from 'emulate';
 /** A GitHub by other hands (npm `emulate`), behind a small gateway on loopback. */
 export interface GithubEmulator {
   readonly apiUrl: string;
+  /** Private key of the app in the seed; empty where there is none. */
+  readonly appKey: string;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,8 @@ export async function startGithubEmulator(seed: SeedConfig): Promise<GithubEmula
   const apiUrl = `http://127.0.0.1:${String(portOf(gateway))}`;
   return {
     apiUrl,
+    appKey:
+      emulator.generatedSecrets.find(({ kind }) => kind === 'github.app_private_key')?.value ?? '',
     close: async () => {
       gateway.closeAllConnections();
       gateway.close();

@@ -2,6 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { IssueTracker, Label, ListReply, TrackerReply } from '../../ports/issue-tracker.ts';
 import { withAssignable } from './assignees.ts';
+import { createGithubClient, type GithubSettings, loginOf } from './client.ts';
 import { failureOf } from './failure.ts';
 import { commentFrom, issueFrom } from './shapes.ts';
 
@@ -51,9 +52,30 @@ async function conditional<A, T>(
   }
 }
 
-/** GitHub as an issue tracker. Each method is one attempt, and says what a failure means. */
-export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): IssueTracker {
-  const { issues, repos, users } = octokit.rest;
+/** GitHub as an issue tracker, for whoever the settings say. */
+export function createGithubTracker(
+  settings: GithubSettings,
+  realNow: () => Instant = () => Date.now(),
+): IssueTracker {
+  const octokit = createGithubClient(settings);
+  return createOctokitTracker(
+    octokit,
+    async () => await loginOf(octokit, settings.identity),
+    realNow,
+  );
+}
+
+/**
+ * GitHub as an issue tracker. Each method is one attempt, and says what a failure means.
+ *
+ * @param askLogin asks under which login the client writes; it is kept once it is known.
+ */
+function createOctokitTracker(
+  octokit: Octokit,
+  askLogin: () => Promise<string>,
+  realNow: () => Instant,
+): IssueTracker {
+  const { issues, repos } = octokit.rest;
   let login: string | undefined;
 
   const attempt = async <T>(work: () => Promise<T>): Promise<TrackerReply<T>> => {
@@ -67,7 +89,7 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
   return {
     self: async () =>
       await attempt(async () => {
-        login ??= (await users.getAuthenticated()).data.login;
+        login ??= await askLogin();
         return login;
       }),
     repository: async (name) =>
@@ -136,7 +158,7 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
       }),
     ownSince: async (name, since) =>
       await attempt(async () => {
-        login ??= (await users.getAuthenticated()).data.login;
+        login ??= await askLogin();
         const found = await octokit.paginate(issues.listForRepo, {
           ...parts(name),
           creator: login,
