@@ -12,10 +12,13 @@ import type { MailView } from '../../../features/mail/mails-of.ts';
 import { ACTION, FIELD, FORM } from '../ids.ts';
 import { actions, button, context, type Form, section } from './blocks.ts';
 import { input, textInput, words } from './forms.ts';
-import { counted, cut, LIMITS, listedWords, plain, safeCut, safeLine, when } from './text.ts';
+import { counted, cut, listedWords, plain, safeCut, safeLine, when } from './text.ts';
 
 /** Each takes up to six blocks of Slack's hundred. */
 const MOST_SHOWN = 15;
+
+/** With a mark before each line, that is as much as one paragraph holds. */
+const LONGEST_SHOWN = 2_600;
 
 /** Room for the words around a link in one paragraph. */
 const LONGEST_LINK = 2_800;
@@ -92,10 +95,7 @@ function mailBlocks(one: MailView, { team }: HandoffView, hasMail: boolean): rea
   const address = mail.address === '' ? '' : ` · ${safeLine(mail.address)}`;
   const about = mail.incidents.map(incidentName).join(', ');
   const head = `*${name}*${address} · ${about}\n${stateWords(mail, zone)}\n*${safeCut(mail.subject, 400)}*`;
-  const shownText: KnownBlock = {
-    type: 'section',
-    text: words(cut(plain(mail.text), LIMITS.section)),
-  };
+  const shownText = section(quoted(mail.text));
   if (isTold(mail)) return [{ type: 'divider' }, section(head), shownText];
   const value = mailValue(mail);
   const outdated = context(
@@ -156,6 +156,13 @@ function stateWords({ state, by, changedAt, address, why }: CustomerMail, zone: 
   }
 }
 
+/** As the customer will read it, set apart from our own words. */
+export const quoted = (text: string): string =>
+  safeCut(text.trim(), LONGEST_SHOWN)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+
 /** The mail in the reader's own program; where it is too long for a link, with the text to copy. */
 function linkLine(mail: CustomerMail): string {
   const whole = mailtoLink(mail).replaceAll('&', '&amp;');
@@ -206,10 +213,7 @@ export function mailEditForm({ mail, proposed, isOutdated, isRestricted }: MailV
       ...(isOutdated
         ? [
             context('This is how it would read now. What had been written before:'),
-            {
-              type: 'section',
-              text: words(cut(plain(mail.text), LIMITS.section)),
-            } as const,
+            section(quoted(mail.text)),
           ]
         : []),
     ],
