@@ -62,7 +62,9 @@ export async function decideMail(
         ({ mail }) => mail.id === input.mail,
       );
       if (view === undefined) return gone();
-      if (isTold(view.mail)) return toldAlready(view.mail);
+      // What waits for a server can be taken back by telling them another way.
+      const isTakenBack = view.mail.state === 'sending' && input.word.kind === 'by-hand';
+      if (isTold(view.mail) && !isTakenBack) return toldAlready(view.mail);
       const by = await namedActor(tx, team, input.by);
       const mail = { ...view.mail, by, changedAt: now };
       switch (input.word.kind) {

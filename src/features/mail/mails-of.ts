@@ -152,7 +152,7 @@ function propose(
     toId: to.id,
     incidents: numbers,
     basis: [to.id, backup?.id ?? '-', numbers.join(',')].join('|'),
-    address: fact('email') ?? '',
+    address: fact('email')?.trim() ?? '',
     name: fact('name'),
     ...letter,
     state: 'draft',

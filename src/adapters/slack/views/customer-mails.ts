@@ -96,8 +96,13 @@ function mailBlocks(one: MailView, { team }: HandoffView, hasMail: boolean): rea
   const about = mail.incidents.map(incidentName).join(', ');
   const head = `*${name}*${address} · ${about}\n${stateWords(mail, zone)}\n*${safeCut(mail.subject, 400)}*`;
   const shownText = section(quoted(mail.text));
-  if (isTold(mail)) return [{ type: 'divider' }, section(head), shownText];
   const value = mailValue(mail);
+  const block = `mail-${mail.id}`.slice(0, 255);
+  if (mail.state === 'sending') {
+    const instead = button('I have told them instead', ACTION.mailByHand, value);
+    return [{ type: 'divider' }, section(head), shownText, actions(block, instead)];
+  }
+  if (isTold(mail)) return [{ type: 'divider' }, section(head), shownText];
   const outdated = context(
     'Since this was written, somebody else takes over or other incidents are open: *Edit…* shows how it would read now.',
   );
@@ -107,7 +112,7 @@ function mailBlocks(one: MailView, { team }: HandoffView, hasMail: boolean): rea
     shownText,
     ...(isOutdated ? [outdated] : []),
     ...(hasMail || mail.address === '' || isOutdated ? [] : [section(linkLine(mail))]),
-    actions(`mail-${mail.id}`.slice(0, 255), ...mailButtons(one, value, hasMail)),
+    actions(block, ...mailButtons(one, value, hasMail)),
   ];
 }
 

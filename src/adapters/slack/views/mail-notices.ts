@@ -36,7 +36,7 @@ function wordsOf(
     case 'late':
       return {
         heading: `The customer of ${about} has not been told of the handover for an hour.`,
-        rest: `The mail server does not take the email to ${safeLine(address)}: ${said}. It is tried again every minute, and goes out once the server takes it; \`hotline doctor\` says what to mend.`,
+        rest: `The mail server does not take the email to ${safeLine(address)}: ${said}. It is tried again every minute, and goes out once the server takes it, unless you say below that you have told them; \`hotline doctor\` says what to mend.`,
       };
   }
 }
