@@ -41,6 +41,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     rotation,
     signs,
     experts,
+    handoffMail,
   } = config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
@@ -67,6 +68,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     escalation,
     rotation,
     signs,
+    handoffMail,
     expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
     ...(github?.source === undefined

@@ -21,6 +21,7 @@ import {
   withoutIssueLogs,
 } from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
+import { withMail } from './compose-mail.ts';
 import { withReach } from './compose-reach.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { fetchFeed } from './features/calendar/fetch-feed.ts';
@@ -35,6 +36,7 @@ import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
+import type { Mailer } from './ports/mail.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
 import type { Planner } from './ports/planner.ts';
 import type { Store } from './ports/store.ts';
@@ -52,6 +54,8 @@ export interface AppSettings {
   readonly backups?: { readonly folder: string; readonly keep: number };
   /** Where calendars are served, and at which public address; without it they are given as files. */
   readonly calendar?: CalendarSettings;
+  /** Sends mail; left out, customers' mails are copied by hand. */
+  readonly mailer?: Mailer | undefined;
   /** Reads people's own calendars; by https where nothing is given. */
   readonly readCalendar?: ReadCalendar;
   /** Makes plans; a worker thread for each where none is given. */
@@ -144,6 +148,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       secrets,
       sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
+      hasMail: settings.mailer !== undefined,
     });
     const wake = (): void => {
       engine.wake();
@@ -152,12 +157,16 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const context: Context = { store, clock, teams, wake, planner };
     const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
     const ways = [slack.way];
+    const { mailer } = settings;
     const carrier = withExperts(
       withReach(
-        dispatchEffects(
-          slack.carrier,
-          issues,
-          createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+        withMail(
+          dispatchEffects(
+            slack.carrier,
+            issues,
+            createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+          ),
+          { store, clock, teams, mailer },
         ),
         { store, teams, ways },
       ),

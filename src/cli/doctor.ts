@@ -8,6 +8,7 @@ import { channelStanding } from '../adapters/slack/connection/channel-standing.t
 import { createClients, slackLogger } from '../adapters/slack/connection/clients.ts';
 import { missingScopes } from '../adapters/slack/connection/missing-scopes.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
+import { mailerFor } from '../compose-mail.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
 import { checkUserGroup } from './check-user-group.ts';
@@ -47,6 +48,7 @@ export async function doctor(options: { readonly config?: string }): Promise<voi
     findings.push(...(await checkDatabase(environment)));
     findings.push(...(await checkSlack(environment, config)));
     findings.push(...(await checkGithub(environment, config)));
+    findings.push(...(await checkMail(environment)));
   }
   for (const { what, state, detail } of findings) {
     process.stdout.write(`${MARKS[state]} ${what.padEnd(14)} ${detail}\n`);
@@ -218,6 +220,17 @@ async function checkGithub(
       }
     }),
   );
+}
+
+/** Connects and signs in. No mail is sent. */
+async function checkMail({ mail }: BotEnvironment): Promise<readonly Finding[]> {
+  const found = await mailerFor(mail)?.look();
+  if (mail === undefined || found === undefined) return [];
+  const what = 'mail';
+  const server = `${mail.host}:${String(mail.port)}`;
+  return found.ok
+    ? [good(what, `${server} takes mail from ${mail.from.address}; none was sent`)]
+    : [bad(what, `${server}: ${found.why}: check HOTLINE_SMTP_URL, HOTLINE_SMTP_PASSWORD and TLS`)];
 }
 
 function whyOf(error: unknown): string {

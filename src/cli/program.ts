@@ -176,6 +176,18 @@ export function buildProgram(version: string): Command {
     });
 
   program
+    .command('mail')
+    .description('what a team’s customers are written when their incidents change hands')
+    .command('preview')
+    .description('show it as hotline.yml has it now, of people who do not exist; sends nothing')
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .action(async (options: { config?: string; team?: string }) => {
+      const { mailPreview } = await import('./mail-preview.ts');
+      await mailPreview(await withPlaces(options));
+    });
+
+  program
     .command('doctor')
     .description(
       'check configuration, database, tokens, scopes and channels, and say how to mend each',

@@ -10,6 +10,7 @@ import { createMetrics } from '../adapters/system/metrics.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose } from '../compose.ts';
 import type { IssueLogSettings } from '../compose-issue-log.ts';
+import { mailerFor } from '../compose-mail.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import { countsOf, healthOf } from '../features/health.ts';
 import { backupFolderBeside } from './backup.ts';
@@ -36,6 +37,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     log,
     ...(environment.calendar ? { calendar: environment.calendar } : {}),
     ...issueLogSettings(environment),
+    mailer: mailerFor(environment.mail),
     wrap: { carrier: (carrier) => metrics.counted(carrier) },
   });
   const stopped = untilSignal();

@@ -1,4 +1,5 @@
 import type { EscalationStep } from '../domain/escalation/path.ts';
+import type { MailTemplate } from '../domain/mail/template.ts';
 import type { TeamKey, UserId } from '../domain/team/responder.ts';
 import type { DutySigns, Environment, RotationPolicy } from '../domain/team/team.ts';
 import type { WallInterval, Weekday } from '../domain/time/business-calendar.ts';
@@ -28,6 +29,8 @@ export interface TeamConfig {
   /** In order; pages somebody, and nobody twice. The first step has `afterMinutes` 0. */
   readonly escalation: readonly EscalationStep[];
   readonly github: GithubConfig | undefined;
+  /** What customers are written when their incidents change hands. */
+  readonly handoffMail: MailTemplate;
   readonly signs: DutySigns;
 }
 

@@ -30,6 +30,7 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     escalation: team.escalation,
     github: team.github,
     signs: team.on_duty,
+    handoffMail: team.mail.handoff,
   };
 }
 

@@ -6,10 +6,12 @@ import { createClients, slackLogger } from '../adapters/slack/connection/clients
 import { createSettableClock } from '../adapters/system/clocks.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../compose.ts';
+import { mailerFor } from '../compose-mail.ts';
 import { composeTeams } from '../compose-teams.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { startMailDouble } from '../doubles/mail/start-mail-double.ts';
 import { startSlackDouble } from '../doubles/slack/start-slack-double.ts';
 import type { Teams } from '../features/context.ts';
 import { overview } from '../features/duty/overview.ts';
@@ -84,6 +86,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
     ends.push(async () => await slack.stop());
 
+    const mail = await startMailDouble({ now: () => clock.now() });
+    ends.push(async () => await mail.stop());
+
     const log = createLog(options.logLevel);
     const folder = await dataFolder(options.data, ends);
     const controls = createClockControls({
@@ -99,6 +104,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       teams,
       clock,
       log,
+      mailer: mailerFor({
+        host: '127.0.0.1',
+        port: mail.port,
+        encryption: 'offered',
+        signIn: undefined,
+        from: { address: 'hotline@visit.example', name: 'VisIt hotline' },
+      }),
       alsoListen: controls.listen,
       slack: {
         botToken: slack.botToken,
@@ -129,6 +141,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await controls.show();
     const control = await startControlServer(options.controlPort, {
       slack,
+      mail,
       zone: calendar.zone,
       now: () => clock.now(),
       moveTo: async (t) => {

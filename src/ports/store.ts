@@ -8,6 +8,7 @@ import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/res
 import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { CustomerMails } from './customer-mails.ts';
 import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { ExpertAsks, OwnCalendars } from './experts.ts';
@@ -55,6 +56,7 @@ export interface Tx {
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
   readonly handoffs: Handoffs;
+  readonly customerMails: CustomerMails;
   readonly dutySigns: DutySigns;
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;

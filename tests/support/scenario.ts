@@ -21,6 +21,7 @@ import type {
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { Mailer } from '../../src/ports/mail.ts';
 import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
 import { makeMigratedFile } from './migrated-file.ts';
@@ -114,6 +115,8 @@ export async function startScenario(
     readonly planner?: Planner;
     /** Left out: nothing is logged. */
     readonly log?: Log;
+    /** Left out: there is no mail server. */
+    readonly mailer?: Mailer;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -151,6 +154,7 @@ export async function startScenario(
       clock,
       planner: options.planner ?? instantPlanner,
       ...(issueLog ? { issueLog } : {}),
+      mailer: options.mailer,
       ...(options.readCalendar ? { readCalendar: options.readCalendar } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {

@@ -15,6 +15,7 @@ import { createSockets } from './connection/sockets.ts';
 import { zoneOf } from './connection/zone-of.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToCustomerMails } from './listeners/customer-mails.ts';
 import { listenToAskButtons } from './listeners/experts/ask-buttons.ts';
 import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
@@ -77,6 +78,8 @@ export function connectSlack(
     readonly sourceIssues: SourceIssues | undefined;
     /** Where calendars are served; undefined where they are not. */
     readonly calendarUrl: string | undefined;
+    /** Whether mail can be sent. */
+    readonly hasMail: boolean;
     /** Further listeners, such as the demo's clock. */
     readonly alsoListen?: ((app: App) => void) | undefined;
   },
@@ -123,8 +126,8 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const { pictures, secrets, calendarUrl, sourceIssues } = tools;
-      const seeing = { pictures, secrets, calendarUrl, sourceIssues };
+      const { pictures, secrets, calendarUrl, sourceIssues, hasMail } = tools;
+      const seeing = { pictures, secrets, calendarUrl, sourceIssues, hasMail };
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
@@ -140,6 +143,7 @@ export function connectSlack(
       listenToPeopleForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToHandoffs(app, listenerContext);
+      listenToCustomerMails(app, listenerContext);
       listenToWhatIfForm(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);

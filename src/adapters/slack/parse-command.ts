@@ -43,6 +43,7 @@ export const WORK_VERBS = {
   known: ['known', 'similar', 'issues'],
   merge: ['merge', 'duplicate', 'dup'],
   fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
+  mail: ['mail', 'mails', 'email', 'emails', 'e-mail'],
 } as const;
 
 export type WorkVerb = keyof typeof WORK_VERBS;

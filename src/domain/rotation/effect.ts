@@ -1,4 +1,5 @@
 import type { ExpertAskId } from '../experts/ask.ts';
+import type { CustomerMailId } from '../mail/customer-mail.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { TeamNotice } from './notice.ts';
@@ -7,7 +8,7 @@ import type { Role } from './role.ts';
 import type { ShownPair, SignKind } from './signs/duty-sign.ts';
 
 /** What a team's rotation and week ask of the outside. Like an incident's effects they say what, not how it reads. */
-export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes;
+export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes | SendCustomerMail;
 
 /** Something that is said to people. */
 export type TeamMessage =
@@ -30,6 +31,13 @@ export interface ShowDuty extends ShownPair {
   readonly sign: SignKind;
   /** Only the latest is carried out. */
   readonly revision: number;
+}
+
+/** Send a customer the mail that somebody has read. Once for each time that it was asked for. */
+export interface SendCustomerMail {
+  readonly kind: 'customer-mail';
+  readonly mail: CustomerMailId;
+  readonly attempt: number;
 }
 
 /** Look when an owner and an expert are both free, and ask the expert then. */

@@ -1,6 +1,7 @@
 import type { ExpertAskId, ExpertAskState } from '../experts/ask.ts';
 import type { HandoffNotice } from '../handoff/notice.ts';
 import type { IncidentNumber } from '../incident/incident.ts';
+import type { MailNotice } from '../mail/notice.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { CoverKind } from './cover.ts';
@@ -50,6 +51,7 @@ export type TeamNotice =
       readonly trouble: FruitTrouble;
     }
   | PeopleNotice
+  | MailNotice
   | AccessNotice;
 
 /** A notice about a request, whose words depend on how that stands when the message is made. */

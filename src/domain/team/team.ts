@@ -1,4 +1,5 @@
 import type { EscalationStep } from '../escalation/path.ts';
+import type { MailTemplate } from '../mail/template.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { TeamKey, UserId } from './responder.ts';
 
@@ -62,6 +63,8 @@ export interface Team {
   readonly signs?: DutySigns;
   /** Business minutes after which the owner is told that an expert has not answered. */
   readonly expertAnswerMinutes: number;
+  /** What customers are written when their incidents change hands; left out for what comes with the bot. */
+  readonly handoffMail?: MailTemplate;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
   /** Repository of the product's issues, and what its labels are called; left out where none is named. */

@@ -14,6 +14,7 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'find-times': PRIORITY.line,
   home: PRIORITY.line,
   'assign-fruit': PRIORITY.issue,
+  'customer-mail': PRIORITY.line,
 };
 
 /**
@@ -68,6 +69,7 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
     case 'settle-notices':
     case 'show-duty':
     case 'assign-fruit':
+    case 'customer-mail':
       return teamSubject(team, subject);
     case 'find-times':
       // One at a time: calendars that hang must not take up the calls that pages need.

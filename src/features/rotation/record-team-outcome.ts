@@ -8,6 +8,7 @@ import { type Teams, teamOf } from '../context.ts';
 import { askSubject, meetingSubject } from '../experts/end-ask.ts';
 import { handoffSubject } from '../handoff/handoff-messages.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
+import { recordMailOutcome } from '../mail/record-mail-outcome.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
 import { recordReach } from './reach/record-reach.ts';
@@ -25,6 +26,18 @@ export async function recordTeamOutcome(
   const { effect } = row;
   if (effect.kind === 'show-duty' || effect.kind === 'check-reach') {
     if ('outcome' in finished) await recordDeed(tx, teamOf(teams, row.team), effect, finished, now);
+    return;
+  }
+  if (effect.kind === 'customer-mail') {
+    if ('outcome' in finished) {
+      await recordMailOutcome(
+        tx,
+        teamOf(teams, row.team),
+        { ...row, effect },
+        finished.outcome,
+        now,
+      );
+    }
     return;
   }
   const place = placeOf(finished);

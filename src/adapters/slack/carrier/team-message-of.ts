@@ -20,8 +20,8 @@ export async function teamCallFor(
   // Not Slack's to carry.
   if (effect.kind === 'find-times') return { kind: 'nothing' };
   if (effect.kind === 'home') return { kind: 'home', userId: effect.of };
-  // GitHub's carrier has it.
-  if (effect.kind === 'assign-fruit') return { kind: 'nothing' };
+  // Other carriers have them.
+  if (effect.kind === 'assign-fruit' || effect.kind === 'customer-mail') return { kind: 'nothing' };
   const roster = await tx.people.ofTeam(team.key);
   const names: NamesOfPeople = (userId) =>
     roster.find((r) => r.userId === userId)?.name ?? 'someone';

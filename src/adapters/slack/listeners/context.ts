@@ -14,6 +14,8 @@ export interface ListenerContext extends Context {
   readonly secrets: Secrets;
   /** Where calendars are served, without a slash at the end; undefined where they are not. */
   readonly calendarUrl: string | undefined;
+  /** Whether mail can be sent. */
+  readonly hasMail: boolean;
   readonly log: Log;
   /** The product's issues; undefined where nobody can ask for them. */
   readonly sourceIssues: SourceIssues | undefined;

@@ -17,6 +17,7 @@ import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
 import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
 import { fruitRefused } from './fruit.ts';
 import { handoffMessage } from './handoff.ts';
+import { mailNotice } from './mail-notices.ts';
 import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
 import { reachNotice } from './reach-notices.ts';
@@ -66,6 +67,8 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'customer-mail':
+      return mailNotice(notice);
     case 'fruit-refused':
       return fruitRefused(notice);
   }

@@ -2,6 +2,7 @@ import type { WorkVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
 import { answerFruit } from './fruit.ts';
 import { answerKnown } from './known.ts';
+import { answerMail } from './mail.ts';
 import { answerMerge } from './merge.ts';
 
 /** Who answers which verb about what is known and what there is to do. */
@@ -9,4 +10,5 @@ export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
   known: answerKnown,
   merge: answerMerge,
   fruit: answerFruit,
+  mail: answerMail,
 };
