@@ -81,18 +81,14 @@ function running(said: string, now: Instant, calendar: BusinessCalendar): Period
   const match = /^(?:(this|current|last|previous) )?(week|month|quarter|year)$/u.exec(said);
   if (match === null) return undefined;
   const month = localDateOf(now, calendar.zone).slice(0, 7);
-  const period = ((): Period => {
-    switch (match[2]) {
-      case 'week':
-        return { kind: 'weeks', first: calendar.dutyWeek(now), count: 1 };
-      case 'month':
-        return { kind: 'months', first: month, count: 1 };
-      case 'quarter':
-        return { kind: 'months', first: quarterOf(month), count: 3 };
-      default:
-        return { kind: 'months', first: `${month.slice(0, 4)}-01`, count: 12 };
-    }
-  })();
+  const units: Readonly<Record<string, Period>> = {
+    week: { kind: 'weeks', first: calendar.dutyWeek(now), count: 1 },
+    month: { kind: 'months', first: month, count: 1 },
+    quarter: { kind: 'months', first: quarterOf(month), count: 3 },
+    year: { kind: 'months', first: `${month.slice(0, 4)}-01`, count: 12 },
+  };
+  const period = units[match[2] ?? ''];
+  if (period === undefined) return undefined;
   return match[1] === 'last' || match[1] === 'previous' ? periodBefore(period) : period;
 }
 
