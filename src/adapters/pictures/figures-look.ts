@@ -1,6 +1,14 @@
 import { ROLE_LOOKS } from './look.ts';
 
-/** How first answers are drawn: dark, hatched, dotted and outlined, so that they are told apart in grey as well. */
+const MISSING = '#7a1040';
+
+/** Upright stripes: no other mark has them. */
+export const MISSING_PATTERN = [
+  '<pattern id="missing" width="5" height="5" patternUnits="userSpaceOnUse">',
+  `<rect width="5" height="5" fill="#ffffff"/><rect width="3" height="5" fill="${MISSING}"/></pattern>`,
+].join('');
+
+/** How first answers are drawn: dark, hatched, striped and empty, so that they are told apart in grey as well. */
 export const ANSWER_LOOKS = {
   within: {
     fill: ROLE_LOOKS.primary.fill,
@@ -8,7 +16,7 @@ export const ANSWER_LOOKS = {
     words: 'within the goal',
   },
   late: { fill: 'url(#hatch)', edge: ROLE_LOOKS.backup.edge, words: 'late' },
-  overdue: { fill: '#7a1040', edge: '#7a1040', words: 'not answered' },
+  overdue: { fill: 'url(#missing)', edge: MISSING, words: 'not answered' },
   pending: { fill: '#ffffff', edge: '#5c5b5f', words: 'waiting' },
 } as const;
 

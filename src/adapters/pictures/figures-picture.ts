@@ -2,7 +2,7 @@ import type { Figures } from '../../domain/figures/figures.ts';
 import { periodName } from '../../domain/figures/period.ts';
 import { percent, settledCount, shortTime } from '../../domain/figures/words.ts';
 import type { DrawnFigures } from '../../ports/pictures.ts';
-import { ANSWER_LOOKS, ANSWERS } from './figures-look.ts';
+import { ANSWER_LOOKS, ANSWERS, MISSING_PATTERN } from './figures-look.ts';
 import { drawLoads, loadsHeight } from './loads-panel.ts';
 import { fitting, INK, LINE, MARGIN, PAPER, PATTERNS, PHONE_WIDTH, SOFT_INK } from './look.ts';
 import { element, text } from './svg.ts';
@@ -30,7 +30,7 @@ export function figuresSvg({ team, figures, nameOf }: DrawnFigures): string {
       'font-size': 12,
       fill: INK,
     },
-    `<defs>${PATTERNS}</defs>`,
+    `<defs>${PATTERNS}${MISSING_PATTERN}</defs>`,
     element('rect', { width: PHONE_WIDTH, height, fill: PAPER }),
     text(`${fitting(team.name, 200, 15)} in figures`, {
       x: MARGIN,

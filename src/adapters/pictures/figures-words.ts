@@ -1,9 +1,9 @@
 import { periodName } from '../../domain/figures/period.ts';
 import {
+  dutyWeeks,
   percent,
   settledCount,
   shortTime,
-  tenths,
   WEEKDAY_NAMES,
 } from '../../domain/figures/words.ts';
 import type { DrawnFigures } from '../../ports/pictures.ts';
@@ -33,7 +33,7 @@ export function figuresAlt({ team, figures, nameOf }: DrawnFigures): string {
       load === undefined
         ? []
         : [
-            `${nameOf(id)} ${tenths(load.served.primary + load.served.backup)} of ${tenths(load.due.primary + load.due.backup)}`,
+            `${nameOf(id)} ${dutyWeeks(load.served.primary + load.served.backup)} of ${dutyWeeks(load.due.primary + load.due.backup)}`,
           ],
     )
     .toSorted((a, b) => a.localeCompare(b))

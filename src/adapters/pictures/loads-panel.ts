@@ -1,7 +1,7 @@
 import type { Figures, PersonFigures } from '../../domain/figures/figures.ts';
-import { tenths } from '../../domain/figures/words.ts';
+import { dutyWeeks } from '../../domain/figures/words.ts';
 import type { ResponderId } from '../../domain/team/responder.ts';
-import { fitting, INK, MARGIN, NAMES, PHONE_WIDTH, ROLE_LOOKS, SOFT_INK } from './look.ts';
+import { fitting, INK, MARGIN, NAMES, PAPER, PHONE_WIDTH, ROLE_LOOKS, SOFT_INK } from './look.ts';
 import { element, text } from './svg.ts';
 
 const HEAD = 28;
@@ -50,18 +50,17 @@ export function drawLoads(
       text(fitting(name, NAMES - 8, 12), { x: MARGIN, y: y + 12 }),
       bar(LEFT, y, primary, 'primary'),
       bar(LEFT + primary, y, backup, 'backup'),
-      element('path', {
-        d: `M${share.toFixed(2)} ${String(y - 2)}v20`,
-        stroke: INK,
-        'stroke-width': 2,
-      }),
-      text(`${tenths(served.primary + served.backup)} of ${tenths(due.primary + due.backup)}`, {
-        x: PHONE_WIDTH - MARGIN,
-        y: y + 12,
-        'font-size': 11,
-        fill: SOFT_INK,
-        'text-anchor': 'end',
-      }),
+      mark(share, y - 2, 20),
+      text(
+        `${dutyWeeks(served.primary + served.backup)} of ${dutyWeeks(due.primary + due.backup)}`,
+        {
+          x: PHONE_WIDTH - MARGIN,
+          y: y + 12,
+          'font-size': 11,
+          fill: SOFT_INK,
+          'text-anchor': 'end',
+        },
+      ),
     ].join('');
   });
   const left = people.length - shown.length;
@@ -91,13 +90,22 @@ function bar(x: number, y: number, width: number, role: 'primary' | 'backup'): s
       });
 }
 
+/** Dark with a light edge, to be seen on a dark bar as well. */
+function mark(x: number, y: number, length: number): string {
+  const d = `M${x.toFixed(2)} ${String(y)}v${String(length)}`;
+  return [
+    element('path', { d, stroke: PAPER, 'stroke-width': 5 }),
+    element('path', { d, stroke: INK, 'stroke-width': 2 }),
+  ].join('');
+}
+
 function legend(y: number): string {
   return [
     bar(MARGIN, y - 11, 14, 'primary'),
     text('as primary', { x: MARGIN + 19, y: y + 1, 'font-size': 11 }),
     bar(112, y - 11, 14, 'backup'),
     text('as backup', { x: 131, y: y + 1, 'font-size': 11 }),
-    element('path', { d: `M212 ${String(y - 12)}v17`, stroke: INK, 'stroke-width': 2 }),
+    mark(212, y - 12, 17),
     text('share', { x: 219, y: y + 1, 'font-size': 11 }),
   ].join('');
 }

@@ -31,6 +31,11 @@ export function tenths(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** Weeks of duty: "2.3"; parts of one more exactly, "0.37", since a day is a fifth. */
+export function dutyWeeks(weeks: number): string {
+  return weeks < 0.995 ? String(Math.round(weeks * 100) / 100) : tenths(weeks);
+}
+
 /** How many first answers count for or against: whatever is not still waiting in time. */
 export function settledCount({ within, late, overdue }: ResponseFigures): number {
   return within.length + late.length + overdue.length;

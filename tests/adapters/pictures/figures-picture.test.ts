@@ -12,7 +12,7 @@ describe('the picture of figures', () => {
     const { png, alt } = await createPictures().figures({ team: visit(), figures, nameOf });
     expect(png.readUInt32BE(16)).toBe(1_170);
     expect(alt).toBe(
-      'VisIt in figures, week of 11 Jan 2027: 1 of 3 first answers within the goal (33 %), median 67 min, 1 late, 1 not answered, 1 waiting. Incidents by day: Mon 1, Tue 2, Wed 0, Thu 1, Fri 0, Sat 0, Sun 0. Weeks on duty of each one’s share: alpha 0.9 of 1.3, delta 1.2 of 0.7.',
+      'VisIt in figures, week of 11 Jan 2027: 1 of 3 first answers within the goal (33 %), median 67 min, 1 late, 1 not answered, 1 waiting. Incidents by day: Mon 1, Tue 2, Wed 0, Thu 1, Fri 0, Sat 0, Sun 0. Weeks on duty of each one’s share: alpha 0.85 of 1.3, delta 1.2 of 0.67.',
     );
   });
 
