@@ -111,7 +111,7 @@ describe('what the numbers say', () => {
     expect(picture).toBeDefined();
 
     // Whoever is not on the team sees the team's figures, and nobody's load.
-    expect(await ask('U09USER', 'stats week')).toContain('4 incidents* came in');
+    expect(await ask('U09USER', 'stats week')).toContain('4 incidents came in');
     expect(await ask('U09USER', 'stats week person')).toContain(
       'Only the people on VisIt’s rotation and its admins may do that.',
     );
@@ -120,5 +120,34 @@ describe('what the numbers say', () => {
     );
     expect(await ask('U01ALPHA', 'stats 2029')).toContain('has not begun yet');
     expect(await ask('U01ALPHA', 'stats last year')).toContain('No incident came in.');
+  });
+});
+
+describe('the report for the project meeting', () => {
+  it('is posted once at a month’s first opening, and the team can ask for it', async () => {
+    scenario = await startScenario('2027-01-29 16:00', { firstWeek: '2027-01-25' });
+    await scenario.app().store.transaction(async (tx) => {
+      await tx.incidents.insert(incident({ severity: 'major', title: 'Crash <!channel>' }));
+    });
+    const reports = (): readonly LedgerEntry[] =>
+      scenario.slack
+        .ledger()
+        .filter(({ kind, text }) => kind === 'post' && /project meeting/u.test(text));
+    await scenario.stepTo('2027-02-01 07:59');
+    expect(reports()).toEqual([]);
+    await scenario.stepTo('2027-02-01 08:01');
+    await scenario.downUntil('2027-02-01 09:00');
+    expect(reports()).toHaveLength(1);
+    const report = reports()[0]?.rendered.replaceAll('*', '') ?? '';
+    for (const line of [
+      'For the project meeting: VisIt in January 2027',
+      'INC-41 · Crash <!channel> · came in Tue 12 Jan · still open',
+      'None was linked.',
+      'First answers within the goal: 0 % (0 of 1) (–)',
+    ]) {
+      expect(report).toContain(line);
+    }
+    expect(await ask('U01ALPHA', 'stats last month report')).toContain('VisIt in January 2027');
+    expect(await ask('U09USER', 'stats last month report')).toContain('Only the people on');
   });
 });

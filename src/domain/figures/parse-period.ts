@@ -2,10 +2,10 @@ import { DateTime } from 'luxon';
 import { parsePastDays } from '../text/parse-past-days.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant } from '../time/instant.ts';
-import { addDays, mondayOf } from '../time/local-date.ts';
+import { addDays, mondayOf, monthAfter } from '../time/local-date.ts';
 import { localDateOf } from '../time/local-days.ts';
 import { notParsed, type Parsed, parsed } from '../time/parsed.ts';
-import { monthAfter, type Period, periodBefore, spanOf } from './period.ts';
+import { type Period, periodBefore, spanOf } from './period.ts';
 
 const MONTHS = [
   'january',

@@ -1,12 +1,13 @@
 import type { Figures, PersonFigures } from '../../../domain/figures/figures.ts';
 import type { Group } from '../../../domain/figures/groups.ts';
+import { groupWords } from '../../../domain/figures/sentences.ts';
 import { dutyWeeks, tenths } from '../../../domain/figures/words.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { ResponderId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { context, type Message, section, sections } from './blocks.ts';
 import { titleLine } from './incident-words.ts';
-import { environmentName, groupWords, statsHead, TRACED, type TracedFigure } from './stats.ts';
+import { environmentName, statsHead, TRACED, type TracedFigure } from './stats.ts';
 import { counted, cut, safeLine, when } from './text.ts';
 
 /** Lines that fit a message and are still read. */

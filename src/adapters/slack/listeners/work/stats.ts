@@ -6,8 +6,10 @@ import type { ResponderId } from '../../../../domain/team/responder.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import { authoriseOnTeam } from '../../../../features/authorise.ts';
 import { loadFigures } from '../../../../features/figures/load-figures.ts';
+import { loadReport } from '../../../../features/figures/load-report.ts';
 import type { Message } from '../../views/blocks.ts';
 import { line } from '../../views/help.ts';
+import { projectReport } from '../../views/project-report.ts';
 import { statsMessage, type TracedFigure, tracedIncidents } from '../../views/stats.ts';
 import {
   MOST_INCIDENTS,
@@ -22,7 +24,7 @@ import type { ListenerContext } from '../context.ts';
 import { inTime } from '../in-time.ts';
 import { sendFile } from '../rotation/send-file.ts';
 
-type What = 'summary' | 'person' | 'customer' | 'environment' | 'picture' | TracedFigure;
+type What = 'summary' | 'person' | 'customer' | 'environment' | 'picture' | 'report' | TracedFigure;
 
 /** The last word, where it says what is to be shown of a period. */
 const WHATS: Readonly<Record<string, What>> = {
@@ -36,6 +38,7 @@ const WHATS: Readonly<Record<string, What>> = {
   environment: 'environment',
   environments: 'environment',
   picture: 'picture',
+  report: 'report',
   image: 'picture',
   chart: 'picture',
   all: 'all',
@@ -47,7 +50,7 @@ const WHATS: Readonly<Record<string, What>> = {
 };
 
 /** For the team alone: what its people carried, and who its customers are. */
-const PRIVATE: ReadonlySet<What> = new Set(['person', 'customer', 'picture']);
+const PRIVATE: ReadonlySet<What> = new Set(['person', 'customer', 'picture', 'report']);
 
 /** `/oncall stats [period] [person|customer|environment|picture]`, or the incidents behind a figure. */
 export const answerStats: Answerer = async (context, { team, words, by }) => {
@@ -97,6 +100,12 @@ async function answerAbout(
   period: Period,
   what: Exclude<What, 'picture'>,
 ): Promise<Message> {
+  if (what === 'report') {
+    const now = context.clock.now();
+    return await context.store.transaction(async (tx) =>
+      projectReport(await loadReport(tx, team, period, now)),
+    );
+  }
   const figures = await count(context, team, period);
   switch (what) {
     case 'summary':
