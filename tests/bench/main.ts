@@ -8,6 +8,7 @@ import { measureMachine, speedLine } from './machine.ts';
 import { benchPlanner } from './planner.ts';
 import { benchReady } from './ready.ts';
 import { benchSearch } from './search.ts';
+import { benchStats } from './stats.ts';
 import { benchTimers } from './timers.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   benchCommands,
   benchDemo,
   benchSearch,
+  benchStats,
   benchPlanner,
 ];
 
