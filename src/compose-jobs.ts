@@ -1,3 +1,4 @@
+import { monthlyReport } from './features/figures/monthly-report.ts';
 import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
 import { keepPairs } from './features/rotation/keep-pairs.ts';
@@ -27,6 +28,7 @@ export function composeJobs(tools: {
     ...REMINDERS,
     ...HANDOFF_JOBS,
     graduateNewcomers,
+    monthlyReport,
   ];
 }
 

@@ -9,6 +9,7 @@ import { benchPlanner } from './planner.ts';
 import { benchPreview } from './preview.ts';
 import { benchReady } from './ready.ts';
 import { benchSearch } from './search.ts';
+import { benchStats } from './stats.ts';
 import { benchTimers } from './timers.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   benchCommands,
   benchDemo,
   benchSearch,
+  benchStats,
   benchPlanner,
   benchPreview,
 ];

@@ -1,4 +1,6 @@
 import type { Pictures } from '../../ports/pictures.ts';
+import { figuresSvg } from './figures-picture.ts';
+import { figuresAlt } from './figures-words.ts';
 import { renderPng } from './render.ts';
 import { rotationSvg } from './rotation-picture.ts';
 import { rotationAlt } from './schedule-words.ts';
@@ -8,6 +10,10 @@ export function createPictures(): Pictures {
     rotation: async (schedule, mine) => ({
       png: await renderPng(rotationSvg(schedule, mine)),
       alt: rotationAlt(schedule),
+    }),
+    figures: async (drawn) => ({
+      png: await renderPng(figuresSvg(drawn)),
+      alt: figuresAlt(drawn),
     }),
   };
 }

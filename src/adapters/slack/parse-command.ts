@@ -44,6 +44,7 @@ export const WORK_VERBS = {
   merge: ['merge', 'duplicate', 'dup'],
   fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
   mail: ['mail', 'mails', 'email', 'emails', 'e-mail'],
+  stats: ['stats', 'statistics', 'figures', 'numbers', 'metrics'],
 } as const;
 
 export type WorkVerb = keyof typeof WORK_VERBS;

@@ -66,7 +66,14 @@ export type RequestNotice =
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
     }
   | HandoffNotice
-  | ExpertNotice;
+  | ExpertNotice
+  | ReportNotice;
+
+/** The report on a month, `yyyy-mm`, for the project meeting. It is counted when the message is made. */
+export interface ReportNotice {
+  readonly about: 'monthly-report';
+  readonly month: string;
+}
 
 /** An expert whose help is asked for. */
 export type ExpertNotice =
@@ -95,6 +102,7 @@ const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
   handoff: true,
   'expert-ask': true,
   'expert-meets': true,
+  'monthly-report': true,
 };
 
 export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {

@@ -106,6 +106,7 @@ async function settledMeanwhile(
       return { subject, notice: { ...notice, reader: 'both' } };
     }
     case 'expert-meets':
+    case 'monthly-report':
       return undefined;
   }
 }

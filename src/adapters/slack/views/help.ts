@@ -15,6 +15,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall known contour crash', 'past incidents and issues about it; also `known INC-12`'],
   ['/oncall merge INC-12 into INC-7', 'both customers ask the same: one goes on for both'],
   ['/oncall fruit', 'small issues for a slow week, to claim'],
+  [
+    '/oncall stats last month',
+    'what the numbers say; also `quarter`, `13 weeks`, `1-15 Nov`, and then `person`, `customer`, `picture`, `late`',
+  ],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
@@ -82,6 +86,7 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   merge: '/oncall merge INC-12 into INC-7',
   fruit: '/oncall fruit',
   mail: '/oncall mail preview',
+  stats: '/oncall stats last month',
   people: '/oncall people',
   away: '/oncall away 20 Dec - 3 Jan',
   plan: '/oncall plan 26',

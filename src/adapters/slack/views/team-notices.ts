@@ -1,7 +1,13 @@
 import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
-import type { ExpertNotice, PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
+import type {
+  ExpertNotice,
+  PlainNotice,
+  ReportNotice,
+  TeamNotice,
+} from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
+import type { ProjectReport } from '../../../features/figures/load-report.ts';
 import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -20,6 +26,7 @@ import { handoffMessage } from './handoff.ts';
 import { mailNotice } from './mail-notices.ts';
 import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
+import { projectReport } from './project-report.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
@@ -30,6 +37,7 @@ export type FilledNotice =
   | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (HandoffNotice & { readonly view: HandoffView })
+  | (ReportNotice & { readonly view: ProjectReport })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
 /** A message about the rotation. */
@@ -43,6 +51,8 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return swapNotice(notice.view, notice.reader);
     case 'handoff':
       return handoffMessage(notice.view, notice.reader);
+    case 'monthly-report':
+      return projectReport(notice.view);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
     case 'weeks-changed':

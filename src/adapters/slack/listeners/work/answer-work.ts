@@ -4,6 +4,7 @@ import { answerFruit } from './fruit.ts';
 import { answerKnown } from './known.ts';
 import { answerMail } from './mail.ts';
 import { answerMerge } from './merge.ts';
+import { answerStats } from './stats.ts';
 
 /** Who answers which verb about what is known and what there is to do. */
 export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
@@ -11,4 +12,5 @@ export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
   merge: answerMerge,
   fruit: answerFruit,
   mail: answerMail,
+  stats: answerStats,
 };
