@@ -39,6 +39,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     escalation,
     github,
     rotation,
+    week,
     signs,
     experts,
   } = config;
@@ -66,6 +67,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     environments: response.environments,
     escalation,
     rotation,
+    week,
     signs,
     expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),

@@ -8,6 +8,7 @@ import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/res
 import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { Digests } from './digests.ts';
 import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { ExpertAsks, OwnCalendars } from './experts.ts';
@@ -56,6 +57,7 @@ export interface Tx {
   readonly feeds: Feeds;
   readonly handoffs: Handoffs;
   readonly dutySigns: DutySigns;
+  readonly digests: Digests;
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;
   readonly homes: Homes;

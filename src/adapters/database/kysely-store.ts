@@ -4,6 +4,7 @@ import type { Store, Tx } from '../../ports/store.ts';
 import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { digestsIn } from './digests.ts';
 import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
 import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
@@ -74,6 +75,7 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     feeds: feedsIn(db),
     handoffs: handoffsIn(db),
     dutySigns: dutySignsIn(db),
+    digests: digestsIn(db),
     expertAsks: expertAsksIn(db),
     ownCalendars: ownCalendarsIn(db),
     homes: homesIn(db),
