@@ -20,6 +20,7 @@ async function teamRowMatters(
       return (await tx.dutySigns.get(team, effect.sign))?.revision === effect.revision;
     case 'check-reach':
       return now < effect.opensAt;
+    case 'illustrate':
     case 'tell':
     case 'tell-group':
     case 'announce':

@@ -8,6 +8,7 @@ import { type Teams, teamOf } from '../context.ts';
 import { askSubject, meetingSubject } from '../experts/end-ask.ts';
 import { handoffSubject } from '../handoff/handoff-messages.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
+import { illustrateWeek } from '../week/post-week.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
 import { recordReach } from './reach/record-reach.ts';
@@ -30,6 +31,10 @@ export async function recordTeamOutcome(
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
+  if (effect.kind === 'announce' && effect.notice.about === 'week') {
+    await illustrateWeek(tx, row.team, effect.notice.week, row.key, now);
+    return;
+  }
   if (!('notice' in effect) || effect.kind === 'settle-notices') return;
   const settled = await settledMeanwhile(tx, effect.notice);
   if (settled === undefined) return;
@@ -93,6 +98,9 @@ async function settledMeanwhile(
       return { subject, notice: { ...notice, reader: 'both' } };
     }
     case 'expert-meets':
+    case 'week':
+    case 'digest':
+    case 'ageing':
       return undefined;
   }
 }

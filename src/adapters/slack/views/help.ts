@@ -16,6 +16,7 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall merge INC-12 into INC-7', 'both customers ask the same: one goes on for both'],
   ['/oncall fruit', 'small issues for a slow week, to claim'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall week', 'the weekly post as it would be now; `week next` before it goes out'],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   [
@@ -90,6 +91,7 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   stepup: '/oncall stepup until 15:00',
   take: '/oncall take until 15:00',
   back: '/oncall back',
+  week: '/oncall week next',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
   experts: '/oncall experts mesh',

@@ -1,10 +1,14 @@
 import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
 import type { ExpertNotice, PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { WeekNotice } from '../../../domain/week/notice.ts';
 import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
 import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
+import type { AgeingView } from '../../../features/week/ageing.ts';
+import type { DigestView } from '../../../features/week/digest-view.ts';
+import type { WeekView } from '../../../features/week/week-view.ts';
 import { accessNotice } from './access-notices.ts';
 import type { Message } from './blocks.ts';
 import {
@@ -22,6 +26,8 @@ import { planNotice } from './plan-notices.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
+import { ageingNotice, digestNotice, planEndsNotice } from './week/week-notices.ts';
+import { weekPost } from './week/week-post.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
@@ -29,6 +35,9 @@ export type FilledNotice =
   | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (HandoffNotice & { readonly view: HandoffView })
+  | (Extract<WeekNotice, { about: 'week' }> & { readonly view: WeekView })
+  | (Extract<WeekNotice, { about: 'digest' }> & { readonly view: DigestView })
+  | (Extract<WeekNotice, { about: 'ageing' }> & { readonly view: AgeingView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
 /** A message about the rotation. */
@@ -66,6 +75,14 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'week':
+      return weekPost(notice.view);
+    case 'digest':
+      return digestNotice(notice.view);
+    case 'ageing':
+      return ageingNotice(notice.view);
+    case 'plan-ends':
+      return planEndsNotice(notice, team);
     case 'fruit-refused':
       return fruitRefused(notice);
   }
