@@ -13,6 +13,7 @@ import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { ExpertAsks, OwnCalendars } from './experts.ts';
 import type { Feeds } from './feeds.ts';
+import type { FigureReads } from './figures.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { Homes } from './homes.ts';
 import type { IncidentSearch } from './incident-search.ts';
@@ -55,6 +56,7 @@ export interface Tx {
   readonly readMarks: ReadMarks;
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
+  readonly figures: FigureReads;
   readonly handoffs: Handoffs;
   readonly dutySigns: DutySigns;
   readonly digests: Digests;

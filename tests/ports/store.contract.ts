@@ -7,6 +7,7 @@ import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
 import { expertsContract } from './store/experts.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
+import { figuresContract } from './store/figures.contract.ts';
 import { handoffsContract } from './store/handoffs.contract.ts';
 import { homesContract } from './store/homes.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
@@ -63,6 +64,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     planDraftsContract(inTx);
     handoffsContract(inTx);
     feedsContract(inTx);
+    figuresContract(inTx);
     dutySignsContract(inTx);
     digestsContract(inTx);
     expertsContract(inTx);

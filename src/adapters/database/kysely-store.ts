@@ -9,6 +9,7 @@ import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
 import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
 import { feedsIn } from './feeds.ts';
+import { figureReadsIn } from './figures.ts';
 import { fruitClaimsIn } from './fruit-claims.ts';
 import { handoffsIn } from './handoffs.ts';
 import { homesIn } from './homes.ts';
@@ -73,6 +74,7 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    figures: figureReadsIn(db),
     handoffs: handoffsIn(db),
     dutySigns: dutySignsIn(db),
     digests: digestsIn(db),

@@ -18,8 +18,9 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { Instant, WeekName } from '../../../domain/time/instant.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { LONG_AGO, loadPastDuty, type PastDuty, primaryWeeksOf } from '../past-duty.ts';
+import { loadPastDuty, type PastDuty, primaryWeeksOf } from '../past-duty.ts';
 import { asOf, loadRoster } from '../roster/load-roster.ts';
+import { membersOf } from '../roster/members-of.ts';
 
 export interface Horizon {
   readonly first: WeekName;
@@ -98,19 +99,7 @@ function historyFor(
     week,
     isHoliday: isHolidayWeek(calendar, week),
   }));
-  // Each spell counts by the weight that held in it.
-  const earlier = spells.map(({ responderId: id, weight, from, to }) => ({
-    id,
-    weight,
-    joins: from,
-    leaves: addDays(to, 1),
-  }));
-  const members = everybody.map(({ id, weight, active, joinedOn, leavesOn }) => {
-    const lastWeek = past.findLast(({ responderId }) => responderId === id)?.week ?? LONG_AGO;
-    const left = active ? undefined : addDays(lastWeek, 7);
-    return { id, weight, joins: joinedOn, leaves: leavesOn ? addDays(leavesOn, 1) : left };
-  });
-  const known = historyOf([...earlier, ...members], weeks, past);
+  const known = historyOf(membersOf({ people: everybody, spells }, past), weeks, past);
   const counted = historyFromCounts(
     everybody.map((person) => {
       const first = spells.find(({ responderId }) => responderId === person.id) ?? person;
