@@ -17,7 +17,7 @@ export interface CarriedIncident {
 
 /** What is open as a week begins. */
 export interface OpenAtBeginning {
-  /** From earlier weeks, the most urgent first: all of their number, and those that are told of. */
+  /** From earlier weeks, those without a first answer first, then by when that was due: all of their number, and those that are told of. */
   readonly carried: { readonly count: number; readonly told: readonly CarriedIncident[] };
   /** What came in since the team closed, the most urgent first. */
   readonly fresh: readonly Incident[];
@@ -32,7 +32,9 @@ export async function loadOpenAtBeginning(
 ): Promise<OpenAtBeginning> {
   const opens = team.calendar.weekSpan(week)?.opens ?? Number.POSITIVE_INFINITY;
   const open = await tx.incidents.list({ team: team.key, open: true }, MOST_OPEN);
-  const carried = open.filter((one) => one.week < week);
+  const carried = open
+    .filter((one) => one.week < week)
+    .toSorted((one, other) => Number(other.state === 'waiting') - Number(one.state === 'waiting'));
   const shown: CarriedIncident[] = [];
   for (const incident of carried.slice(0, told)) {
     const { ownerId } = incident;

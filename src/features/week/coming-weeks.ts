@@ -12,6 +12,8 @@ export const WEEKS_DRAWN = 8;
 /** What comes, from one week on. */
 export interface ComingWeeks {
   readonly schedule: Schedule;
+  /** Those who left as well: what they did last week is told all the same. */
+  readonly everybody: readonly Responder[];
   /** How many times a newcomer will have been primary with that week, by week. */
   readonly primaryTimes: ReadonlyMap<WeekName, number>;
 }
@@ -34,5 +36,5 @@ export async function loadComingWeeks(
     served.set(primary.id, times);
     primaryTimes.set(of, Math.floor(times));
   }
-  return { schedule, primaryTimes };
+  return { schedule, primaryTimes, everybody: await tx.people.ofTeam(team.key) };
 }

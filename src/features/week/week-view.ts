@@ -2,10 +2,12 @@ import type { Team } from '../../domain/team/team.ts';
 import type { WeekSpan } from '../../domain/time/business-calendar.ts';
 import type { Instant, LocalDate, WeekName } from '../../domain/time/instant.ts';
 import { holidayAfter, type UnusualDay, unusualDays } from '../../domain/week/days-of-week.ts';
+import type { WeekBefore } from '../../domain/week/drawing.ts';
 import type { Tx } from '../../ports/store.ts';
 import { type Duty, dutyAt } from '../duty/duty-at.ts';
 import { loadOpenAtBeginning, type OpenAtBeginning } from './carried-over.ts';
 import { type ComingWeeks, loadComingWeeks } from './coming-weeks.ts';
+import { loadWeekBefore } from './week-before.ts';
 
 /** Incidents that are told of one by one; the others are counted. */
 const TOLD = 6;
@@ -20,6 +22,8 @@ export interface WeekView {
   readonly duty: Duty;
   readonly open: OpenAtBeginning;
   readonly coming: ComingWeeks;
+  /** Undefined where the team had no duty then that Hotline knows of. */
+  readonly before: WeekBefore | undefined;
   readonly unusualDays: readonly UnusualDay[];
   /** The next one after this week. */
   readonly nextHoliday: { readonly date: LocalDate; readonly name: string } | undefined;
@@ -43,6 +47,7 @@ export async function loadWeekView(
     duty: await dutyAt(tx, team, isRunning ? now : span.opens),
     open: await loadOpenAtBeginning(tx, team, week, TOLD),
     coming: await loadComingWeeks(tx, team, week, now),
+    before: await loadWeekBefore(tx, team, week, now),
     unusualDays: unusualDays(team.calendar, week),
     nextHoliday: holidayAfter(team.calendar, week),
   };

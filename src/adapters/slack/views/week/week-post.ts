@@ -4,6 +4,7 @@ import { ACTION } from '../../ids.ts';
 import { actions, button, type Message, section, sections } from '../blocks.ts';
 import { mention, safe, safeLine, writtenDate } from '../text.ts';
 import { nextWeeksLine, ordinal, thisWeekLine } from './coming-words.ts';
+import { weekBeforeLine } from './figures-words.ts';
 import { openLines } from './open-words.ts';
 
 /** The week's post: who is on duty and how to reach them, what is open, how last week went, and what comes. */
@@ -15,7 +16,12 @@ export function weekPost(view: WeekView): Message {
     text: `Week of ${writtenDate(week)} for ${safeLine(team.name)} · ${pair}`,
     blocks: [
       section([headLine(view), ...pairLines(view)].join('\n')),
-      ...sections([...openLines(view), thisWeekLine(view), nextWeeksLine(view)]),
+      ...sections([
+        ...openLines(view),
+        ...weekBeforeLine(view),
+        thisWeekLine(view),
+        nextWeeksLine(view),
+      ]),
       ...(text === undefined ? [] : [section(withLinks(safe(text)))]),
       actions(
         `week-${week}`,
