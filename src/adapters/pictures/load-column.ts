@@ -19,7 +19,7 @@ export function drawLoad(
 ): string {
   const { top, left, width } = place;
   const heading = [
-    text(`last ${String(load.weeks)} weeks`, {
+    text(lastWeeks(load), {
       x: left,
       y: top + 12,
       'font-size': 10,
@@ -92,6 +92,10 @@ function bar(
     }),
   ].join('');
 }
+
+/** "last 13 weeks", "last week". */
+export const lastWeeks = ({ weeks }: Pick<LoadBefore, 'weeks'>): string =>
+  weeks === 1 ? 'last week' : `last ${String(weeks)} weeks`;
 
 /** Whole weeks, or tenths where a cover made parts of them. */
 export const weeksWords = (weeks: number): string => String(Math.round(weeks * 10) / 10);

@@ -1,5 +1,5 @@
 import type { WeekDrawing } from '../../domain/week/drawing.ts';
-import { weeksWords } from './load-column.ts';
+import { lastWeeks, weeksWords } from './load-column.ts';
 import { ALT_LIMIT, rotationAlt } from './schedule-words.ts';
 import { DAY_NAMES } from './week-answers.ts';
 
@@ -20,7 +20,7 @@ export function weekAlt({ schedule, before, load }: WeekDrawing): string {
         ]),
     ...(load.weeks === 0
       ? []
-      : [`Weeks of duty in the last ${String(load.weeks)}: ${carried.join('; ')}.`]),
+      : [`Weeks of duty in the ${lastWeeks(load)}: ${carried.join('; ')}.`]),
     rotationAlt(schedule),
   ].join(' ');
   return said.length <= ALT_LIMIT ? said : `${said.slice(0, ALT_LIMIT - 1)}…`;

@@ -7,7 +7,8 @@ import { counted, listedWords, safeLine, timeOf, writtenDate } from '../text.ts'
 const WEEKS_TOLD = 4;
 
 /** "This week: open Mon–Thu, closed Fri 15 Jan (Founders’ Day). Next holiday: Mon 15 Feb (Presidents’ Day)." */
-export function thisWeekLine({ coming, unusualDays, nextHoliday, team }: WeekView): string {
+export function thisWeekLine(view: WeekView): string {
+  const { coming, unusualDays, nextHoliday, team, now, span } = view;
   const [week] = coming.schedule.weeks;
   const dates = week?.openDates ?? [];
   const { zone } = team.calendar;
@@ -23,7 +24,7 @@ export function thisWeekLine({ coming, unusualDays, nextHoliday, team }: WeekVie
     nextHoliday === undefined
       ? ''
       : ` Next holiday: ${dayWords(nextHoliday.date, nextHoliday.name)}.`;
-  return `*This week:* ${parts.join(', ')}.${holiday}`;
+  return `*${now < span.opens ? 'That week' : 'This week'}:* ${parts.join(', ')}.${holiday}`;
 }
 
 /** "Next: 7 Dec bravo + alpha · 14 Dec charlie (2nd time as primary) + delta · 28 Dec (2 days) echo + foxtrot". */
