@@ -22,13 +22,9 @@ export async function seedPast(store: Store, team: Team, thisWeek: WeekName): Pr
 
 async function seedOne(tx: Tx, team: Team, thisWeek: WeekName, past: PastIncident): Promise<void> {
   const { calendar } = team;
-  const date = addDays(thisWeek, past.day - 1 - 7 * past.back);
-  const cameInAt = calendar.nextOpen(
-    DateTime.fromISO(`${date}T${past.at}`, { zone: calendar.zone }).toMillis(),
-  );
+  const cameInAt = openInstant(team, thisWeek, past);
+  if (cameInAt === undefined) return;
   const week = calendar.dutyWeek(cameInAt);
-  // Holidays may put it off into a week that the demo is about to live through.
-  if (week >= thisWeek) return;
   const { primary } = await dutyAt(tx, team, cameInAt);
   if (primary === undefined) return;
   const by = { userId: primary.userId, name: primary.name };
@@ -65,6 +61,21 @@ async function seedOne(tx: Tx, team: Team, thisWeek: WeekName, past: PastInciden
   await tx.incidents.insert(incident);
   await enterIndex(tx, incident);
   await logPast(tx, incident, past, { answeredAt, resolvedAt }, by);
+}
+
+/** When it came in: on the last day up to its own on which the team opened; undefined in a week without one. */
+function openInstant(
+  { calendar }: Team,
+  thisWeek: WeekName,
+  { back, day, at }: PastIncident,
+): Instant | undefined {
+  const monday = addDays(thisWeek, -7 * back);
+  for (let days = day - 1; days >= 0; days--) {
+    const date = addDays(monday, days);
+    const t = DateTime.fromISO(`${date}T${at}`, { zone: calendar.zone }).toMillis();
+    if (calendar.isOpen(t)) return t;
+  }
+  return undefined;
 }
 
 async function logPast(

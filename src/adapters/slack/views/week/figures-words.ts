@@ -19,10 +19,12 @@ export function weekBeforeLine({ before, coming }: WeekView): readonly string[] 
 function answerWords({ cameIn, response }: Figures): string {
   if (cameIn.length === 0) return 'no incident came in';
   const { within, late, overdue, pending, minutes } = response;
-  const isAll = within.length === cameIn.length;
+  const isAll = within.length === cameIn.length && cameIn.length > 1;
   return [
     counted(cameIn.length, 'incident'),
-    `${isAll && within.length > 1 ? 'all' : String(within.length)} answered in time`,
+    ...(pending.length === cameIn.length
+      ? []
+      : [`${isAll ? 'all' : String(within.length)} answered in time`]),
     ...(late.length > 0 ? [`${String(late.length)} late`] : []),
     ...(overdue.length > 0 ? [`${String(overdue.length)} not answered yet`] : []),
     ...(pending.length > 0 ? [`${String(pending.length)} not due yet`] : []),
