@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { LedgerEntry } from '../../src/doubles/slack/slack-double.ts';
-import { CONFIG, type Scenario, startScenario } from '../support/scenario.ts';
+import { type Scenario, startScenario } from '../support/scenario.ts';
 
 // The demo's pairs: alpha and delta in the week of 11 January 2027, charlie and foxtrot from Tuesday 19 January on
 // (the Monday is a holiday), hotel and bravo in the week of 25 January. Foxtrot is the lead.
@@ -128,53 +128,5 @@ describe('a week that turns', () => {
       '“&lt;!channel&gt; 12” is no week that I know. Write `/oncall week` for this duty week as its post would say it now, or `/oncall week next` for the one after it.',
     );
     expect(found(/^Week of/u)).toEqual([]);
-  });
-});
-
-describe('the lead', () => {
-  it('hears once a week of incidents that stand still, until somebody moves them', async () => {
-    scenario = await startScenario('2027-01-13 09:00', {
-      config: `${CONFIG}    week: { ages_after: 7 }\n`,
-    });
-    const aged = () => found(/not moved for 7 days/u).map((e) => [e.to, e.text]);
-    await scenario.say(USER, 'report Contour plot crashes');
-    await scenario.say(USER, 'report Movie is black');
-    await scenario.say(ALPHA, 'responded INC-1');
-    await scenario.say(ALPHA, 'responded INC-2');
-    await scenario.stepTo('2027-01-22 09:00');
-    // On Tuesday noon they had stood still for six days.
-    expect(aged()).toEqual([]);
-    await scenario.stepTo('2027-01-25 12:00');
-    expect(aged()).toEqual([
-      [FOXTROT, '2 open incidents of VisIt have not moved for 7 days or longer.'],
-    ]);
-    await scenario.say('U08HOTEL', 'onit INC-1');
-    await scenario.stepTo('2027-02-01 11:59');
-    expect(aged()).toHaveLength(1);
-    await scenario.stepTo('2027-02-01 12:00');
-    expect(aged().slice(1)).toEqual([
-      [FOXTROT, '2 open incidents of VisIt have not moved for 7 days or longer.'],
-    ]);
-  });
-
-  it('is warned two weeks before the plan ends, and when the last week that has a pair does', async () => {
-    // The demo's plan ends with the week of 29 March.
-    scenario = await startScenario('2027-03-19 09:00');
-    const warned = () => found(/is planned for VisIt/u).map((e) => [e.to, e.text]);
-    await scenario.stepTo('2027-03-22 07:59');
-    expect(warned()).toEqual([]);
-    await scenario.stepTo('2027-03-22 08:00');
-    const words =
-      'Nobody is planned for VisIt in the week of Mon 5 Apr. Please publish a plan before Mon 5 Apr, 08:00 PDT (`/oncall plan`). Otherwise incidents stay with whoever has them, and the escalation path passes over whoever is missing.';
-    expect(warned()).toEqual([[FOXTROT, words]]);
-    await scenario.stepTo('2027-04-02 14:59');
-    expect(warned()).toHaveLength(1);
-    await scenario.stepTo('2027-04-02 15:00');
-    expect(warned()).toEqual([
-      [FOXTROT, words],
-      [FOXTROT, words],
-    ]);
-    await scenario.stepTo('2027-04-05 08:00');
-    expect(weekPosts().at(-1)).toContain('*Week of Mon 5 Apr · nobody is on duty*');
   });
 });
