@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { LedgerEntry } from '../../src/doubles/slack/slack-double.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
+import { until } from '../support/slack-double-start.ts';
 
 // The demo's pairs: alpha and delta in the week of 11 January 2027, charlie and foxtrot from Tuesday 19 January on
 // (the Monday is a holiday), hotel and bravo in the week of 25 January. Foxtrot is the lead.
@@ -125,8 +126,14 @@ describe('a week that turns', () => {
       'Week of Mon 18 Jan for VisIt · charlie is primary, foxtrot is backup',
     );
     expect(await scenario.say(FOXTROT, 'week <!channel> 12')).toBe(
-      '“&lt;!channel&gt; 12” is no week that I know. Write `/oncall week` for this duty week as its post would say it now, or `/oncall week next` for the one after it.',
+      '“&lt;!channel&gt; 12” is no week that I know. Write `/oncall week` for this duty week as its post would say it now, `/oncall week next` for the one after it; `picture` behind either sends its picture.',
     );
     expect(found(/^Week of/u)).toEqual([]);
+    expect(await scenario.say(FOXTROT, 'week next picture')).toBe(
+      'The picture comes as a direct message.',
+    );
+    const files = () => scenario.slack.ledger().filter((e) => e.kind === 'file');
+    await until(() => files().length > 0, 'the picture');
+    expect(files().map((e) => [e.to, e.text])).toEqual([[FOXTROT, 'VisIt, week of 2027-01-18']]);
   });
 });

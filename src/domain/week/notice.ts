@@ -6,7 +6,12 @@ export type WeekNotice =
   /** The weekly post. */
   | { readonly about: 'week'; readonly week: WeekName }
   /** How the open incidents stand, to whoever is backup; pointless from `lapsesAt` on. */
-  | { readonly about: 'digest'; readonly lapsesAt: Instant }
+  | {
+      readonly about: 'digest';
+      readonly lapsesAt: Instant;
+      /** What there was to say when it was decided: kept once it was said. */
+      readonly content: string;
+    }
   /** To the lead: open incidents that nobody has done anything about for so many days. */
   | { readonly about: 'ageing'; readonly lapsesAt: Instant };
 

@@ -35,6 +35,10 @@ export async function recordTeamOutcome(
     await illustrateWeek(tx, row.team, effect.notice.week, row.key, now);
     return;
   }
+  if (effect.kind === 'tell' && effect.notice.about === 'digest') {
+    await tx.digests.told(row.team, effect.to, effect.notice.content);
+    return;
+  }
   if (!('notice' in effect) || effect.kind === 'settle-notices') return;
   const settled = await settledMeanwhile(tx, effect.notice);
   if (settled === undefined) return;

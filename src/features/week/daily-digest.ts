@@ -25,7 +25,7 @@ export const dailyDigest: TeamJob = {
     const { content } = await loadDigestView(tx, team, now);
     const before = (await tx.digests.lastTold(team.key, backup.userId)) ?? NOTHING_OPEN;
     if (content === before) return;
-    const notice = { about: 'digest', lapsesAt } as const;
+    const notice = { about: 'digest', lapsesAt, content } as const;
     await enqueueTeamEffects(
       tx,
       team.key,
@@ -34,6 +34,5 @@ export const dailyDigest: TeamJob = {
       [{ kind: 'tell', to: backup.userId, notice }],
       now,
     );
-    await tx.digests.told(team.key, backup.userId, content);
   },
 };

@@ -4,8 +4,7 @@ import { weekSvg } from '../../../src/adapters/pictures/week-picture.ts';
 import { weekAlt } from '../../../src/adapters/pictures/week-words.ts';
 import { seedDemo } from '../../../src/demo/seed.ts';
 import type { WeekDrawing } from '../../../src/domain/week/drawing.ts';
-import { scheduleOf } from '../../../src/features/duty/schedule-of.ts';
-import { loadLoadBefore, loadWeekBefore } from '../../../src/features/week/week-before.ts';
+import { loadWeekDrawing } from '../../../src/features/week/week-drawing.ts';
 import { ALPHA, at, incident, visit } from '../../support/fixtures.ts';
 import { sqliteStore } from '../../support/sqlite.ts';
 
@@ -22,11 +21,7 @@ async function sampleDrawing(): Promise<WeekDrawing> {
       const when = { week: '2027-01-18', cameInAt, dueAt: at('2027-01-20 10:00') };
       await tx.incidents.insert(incident({ number, ...when, answered, state: 'answered' }));
     }
-    return {
-      schedule: await scheduleOf(tx, team, '2027-01-25', 8, now),
-      before: await loadWeekBefore(tx, team, '2027-01-25', now),
-      load: await loadLoadBefore(tx, team, '2027-01-25', now),
-    };
+    return await loadWeekDrawing(tx, team, '2027-01-25', now);
   });
   await store.close();
   return drawing;

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Illustrate } from '../../../domain/rotation/effect.ts';
 import type { WeekDrawing } from '../../../domain/week/drawing.ts';
 import { type Teams, teamOf } from '../../../features/context.ts';
-import { loadLoadBefore } from '../../../features/week/week-before.ts';
+import { loadWeekDrawing } from '../../../features/week/week-drawing.ts';
 import { loadWeekView, type WeekView } from '../../../features/week/week-view.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
@@ -97,12 +97,7 @@ async function load(
     const place = await tx.messages.get(post);
     const view = await loadWeekView(tx, team, week, now);
     if (place === undefined || view === undefined || now >= view.span.closes) return undefined;
-    const drawing = {
-      schedule: view.coming.schedule,
-      before: view.before,
-      load: await loadLoadBefore(tx, team, week, now),
-    };
-    return { place, view, drawing };
+    return { place, view, drawing: await loadWeekDrawing(tx, team, week, now) };
   });
 }
 

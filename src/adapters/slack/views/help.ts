@@ -16,7 +16,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall merge INC-12 into INC-7', 'both customers ask the same: one goes on for both'],
   ['/oncall fruit', 'small issues for a slow week, to claim'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
-  ['/oncall week', 'the weekly post as it would be now; `week next` before it goes out'],
+  [
+    '/oncall week',
+    'the weekly post as it would be now; `week next` before it goes out; also `week picture`',
+  ],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   [
