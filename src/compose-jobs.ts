@@ -1,3 +1,4 @@
+import { monthlyReport } from './features/figures/monthly-report.ts';
 import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
 import { keepPairs } from './features/rotation/keep-pairs.ts';
@@ -36,6 +37,7 @@ export function composeJobs(tools: {
     dailyDigest,
     tellOfAgeing,
     ...WARN_OF_PLANS_END,
+    monthlyReport,
   ];
 }
 

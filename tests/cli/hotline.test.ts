@@ -10,6 +10,7 @@ import { buildCommand } from '../support/hotline-command.ts';
 import { CONFIG } from '../support/scenario.ts';
 import { sqliteStore } from '../support/sqlite.ts';
 import { planningCommands } from './planning-commands.ts';
+import { statsCommand } from './stats-command.ts';
 import { withTeam } from './with-team.ts';
 
 const ROSTER = `people:
@@ -157,6 +158,7 @@ describe('hotline import', () => {
 });
 
 planningCommands();
+statsCommand();
 
 describe('hotline doctor', () => {
   it('names each variable that is missing, and says how many there are', async () => {

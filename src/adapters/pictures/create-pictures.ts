@@ -1,4 +1,6 @@
 import type { Pictures } from '../../ports/pictures.ts';
+import { figuresSvg } from './figures-picture.ts';
+import { figuresAlt } from './figures-words.ts';
 import { renderPng } from './render.ts';
 import { rotationSvg } from './rotation-picture.ts';
 import { rotationAlt } from './schedule-words.ts';
@@ -14,6 +16,10 @@ export function createPictures(): Pictures {
     week: async (drawing) => ({
       png: await renderPng(weekSvg(drawing)),
       alt: weekAlt(drawing),
+    }),
+    figures: async (drawn) => ({
+      png: await renderPng(figuresSvg(drawn)),
+      alt: figuresAlt(drawn),
     }),
   };
 }

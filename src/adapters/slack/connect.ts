@@ -31,6 +31,7 @@ import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
 import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 import { listenToWorkButtons } from './listeners/work/buttons.ts';
+import { listenToStatsButtons } from './listeners/work/stats-buttons.ts';
 import { createSlackWay } from './reach/slack-way.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -133,6 +134,7 @@ export function connectSlack(
       listenToThreads(app, listenerContext);
       listenToReporting(app, listenerContext);
       listenToWorkButtons(app, listenerContext);
+      listenToStatsButtons(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
       listenToAskButtons(app, listenerContext);

@@ -52,6 +52,11 @@ export const ACTION = {
   cover: 'cover_open',
   away: 'away_open',
   awayRemove: 'away_remove',
+  statsShow: 'stats_show',
+  statsByPerson: 'stats_by_person',
+  statsByCustomer: 'stats_by_customer',
+  statsByEnvironment: 'stats_by_environment',
+  statsPicture: 'stats_picture',
   peopleAdd: 'people_add',
   personChange: 'person_change',
 } as const;

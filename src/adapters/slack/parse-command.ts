@@ -44,6 +44,7 @@ export const WORK_VERBS = {
   known: ['known', 'similar', 'issues'],
   merge: ['merge', 'duplicate', 'dup'],
   fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
+  stats: ['stats', 'statistics', 'figures', 'numbers', 'metrics'],
 } as const;
 
 export type WorkVerb = keyof typeof WORK_VERBS;

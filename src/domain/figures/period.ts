@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
-import { addDays } from '../time/local-date.ts';
+import { addDays, monthAfter } from '../time/local-date.ts';
 import { startAt } from '../time/wall-clock.ts';
 
 /** Time that figures are of: duty weeks, months of the calendar, or days from one to another, both included. */
@@ -107,12 +107,4 @@ function lastClosingBefore(calendar: BusinessCalendar, week: WeekName): Instant 
     if (span) return span.closes;
   }
   return startAt(calendar.zone, week, 0);
-}
-
-/** The month, `yyyy-mm`, so many after another, or before it. */
-export function monthAfter(month: string, count: number): string {
-  const [year = 0, of = 1] = month.split('-').map(Number);
-  const months = year * 12 + of - 1 + count;
-  const number = String((months % 12) + 1).padStart(2, '0');
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${number}`;
 }

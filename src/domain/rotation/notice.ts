@@ -67,7 +67,14 @@ export type RequestNotice =
     }
   | HandoffNotice
   | WeekNotice
-  | ExpertNotice;
+  | ExpertNotice
+  | ReportNotice;
+
+/** The report on a month, `yyyy-mm`, for the project meeting. It is counted when the message is made. */
+export interface ReportNotice {
+  readonly about: 'monthly-report';
+  readonly month: string;
+}
 
 /** An expert whose help is asked for. */
 export type ExpertNotice =
@@ -99,6 +106,7 @@ const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
   ageing: true,
   'expert-ask': true,
   'expert-meets': true,
+  'monthly-report': true,
 };
 
 export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {

@@ -105,6 +105,7 @@ async function settledMeanwhile(
     case 'week':
     case 'digest':
     case 'ageing':
+    case 'monthly-report':
       return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { isAboutRequest, type TeamNotice } from '../../../domain/rotation/notice
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { loadAskView } from '../../../features/experts/ask-view.ts';
+import { loadReport } from '../../../features/figures/load-report.ts';
 import { loadHandoffView } from '../../../features/handoff/handoff-view.ts';
 import { loadCoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import { loadSwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -47,6 +48,10 @@ export async function fillNotice(
       // What was called off meanwhile needs no reminder.
       const isOff = notice.about === 'expert-meets' && view?.ask.state !== 'agreed';
       return view && !isOff ? { ...notice, view } : undefined;
+    }
+    case 'monthly-report': {
+      const period = { kind: 'months', first: notice.month, count: 1 } as const;
+      return { ...notice, view: await loadReport(tx, team, period, now) };
     }
     case 'cover-offer': {
       const view = await loadCoverOfferView(tx, team, notice.offer);

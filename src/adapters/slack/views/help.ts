@@ -15,6 +15,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall known contour crash', 'past incidents and issues about it; also `known INC-12`'],
   ['/oncall merge INC-12 into INC-7', 'both customers ask the same: one goes on for both'],
   ['/oncall fruit', 'small issues for a slow week, to claim'],
+  [
+    '/oncall stats last month',
+    'what the numbers say; also `quarter`, `13 weeks`, `1-15 Nov`, and then `person`, `customer`, `picture`, `late`',
+  ],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
   [
     '/oncall week',
@@ -84,6 +88,7 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   known: '/oncall known contour crash',
   merge: '/oncall merge INC-12 into INC-7',
   fruit: '/oncall fruit',
+  stats: '/oncall stats last month',
   people: '/oncall people',
   away: '/oncall away 20 Dec - 3 Jan',
   plan: '/oncall plan 26',

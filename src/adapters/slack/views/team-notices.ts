@@ -1,8 +1,14 @@
 import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
-import type { ExpertNotice, PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
+import type {
+  ExpertNotice,
+  PlainNotice,
+  ReportNotice,
+  TeamNotice,
+} from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { WeekNotice } from '../../../domain/week/notice.ts';
 import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
+import type { ProjectReport } from '../../../features/figures/load-report.ts';
 import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
@@ -23,6 +29,7 @@ import { fruitRefused } from './fruit.ts';
 import { handoffMessage } from './handoff.ts';
 import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
+import { projectReport } from './project-report.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
@@ -38,6 +45,7 @@ export type FilledNotice =
   | (Extract<WeekNotice, { about: 'week' }> & { readonly view: WeekView })
   | (Extract<WeekNotice, { about: 'digest' }> & { readonly view: DigestView })
   | (Extract<WeekNotice, { about: 'ageing' }> & { readonly view: AgeingView })
+  | (ReportNotice & { readonly view: ProjectReport })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
 /** A message about the rotation. */
@@ -51,6 +59,8 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return swapNotice(notice.view, notice.reader);
     case 'handoff':
       return handoffMessage(notice.view, notice.reader);
+    case 'monthly-report':
+      return projectReport(notice.view);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
     case 'weeks-changed':

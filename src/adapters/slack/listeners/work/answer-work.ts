@@ -3,10 +3,12 @@ import type { Answerer } from '../answer.ts';
 import { answerFruit } from './fruit.ts';
 import { answerKnown } from './known.ts';
 import { answerMerge } from './merge.ts';
+import { answerStats } from './stats.ts';
 
 /** Who answers which verb about what is known and what there is to do. */
 export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
   known: answerKnown,
   merge: answerMerge,
   fruit: answerFruit,
+  stats: answerStats,
 };
