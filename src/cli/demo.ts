@@ -37,6 +37,7 @@ async function begin(flags: DemoFlags): Promise<Demo> {
       controlPort: flags.controlPort,
       data: flags.data,
       isEmpty: flags.empty === true,
+      hasPast: true,
       logLevel: flags.verbose ? 'info' : 'warn',
     });
   } catch (error) {

@@ -26,6 +26,7 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     calendar: team.calendar,
     response: team.response,
     rotation: team.rotation,
+    week: team.week,
     experts: team.experts,
     escalation: team.escalation,
     github: team.github,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DutySigns, Environment, RotationPolicy } from '../domain/team/team.ts';
+import type { DutySigns, Environment, RotationPolicy, WeekPolicy } from '../domain/team/team.ts';
 import { calendarSchema } from './calendar-schema.ts';
 import {
   accept,
@@ -141,6 +141,14 @@ const rotation = optionalSection(
   }),
 );
 
+const week = optionalSection(
+  {
+    text: value(lineOfText(1_000, 'write a sentence or two')).optional(),
+    ages_after: value(wholeNumber(1, 365, 'days')).prefault(10),
+  },
+  'write keys such as ages_after: 10, or leave week out',
+).transform((given): WeekPolicy => ({ text: given.text, agesAfterDays: given.ages_after }));
+
 const onDuty = optionalSection(
   { user_group: value(userGroup).optional(), topic: value(flag).prefault(true) },
   'write keys such as user_group: visit-oncall, or leave on_duty out',
@@ -192,6 +200,7 @@ export const teamSchema = section(
     calendar: calendarSchema,
     response,
     rotation,
+    week,
     on_duty: onDuty,
     experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),

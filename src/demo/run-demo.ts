@@ -10,7 +10,8 @@ import { mailerFor } from '../compose-mail.ts';
 import { composeTeams } from '../compose-teams.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Instant } from '../domain/time/instant.ts';
+import type { Instant, WeekName } from '../domain/time/instant.ts';
+import { addDays } from '../domain/time/local-date.ts';
 import { startMailDouble } from '../doubles/mail/start-mail-double.ts';
 import { startSlackDouble } from '../doubles/slack/start-slack-double.ts';
 import type { Teams } from '../features/context.ts';
@@ -18,9 +19,11 @@ import { overview } from '../features/duty/overview.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
+import { DEMO_PAST_WEEKS } from './demo-past.ts';
 import { APP_SHORTCUTS } from './demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
+import { seedPast } from './seed-past.ts';
 import { stepClock } from './step-clock.ts';
 
 export interface DemoOptions {
@@ -34,6 +37,8 @@ export interface DemoOptions {
   readonly data: string | undefined;
   /** Nobody is on the rotation yet: to try how one is set up. */
   readonly isEmpty?: boolean;
+  /** The team has two months behind it: pairs, and incidents that are resolved. */
+  readonly hasPast?: boolean;
   readonly logLevel: 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -123,7 +128,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       .startOf('week')
       .toISODate();
     if (firstWeek === null) throw new Error('the demo cannot begin at such a date');
-    if (options.isEmpty !== true) await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
+    if (options.isEmpty !== true) await seed(app, team, firstWeek, options.hasPast === true);
 
     // One move at a time: two at once would go through each other's instants.
     let moves: Promise<void> = Promise.resolve();
@@ -156,6 +161,17 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop();
     throw error;
   }
+}
+
+async function seed(
+  { store }: Pick<HotlineApp, 'store'>,
+  team: Team,
+  firstWeek: WeekName,
+  hasPast: boolean,
+): Promise<void> {
+  const back = hasPast ? DEMO_PAST_WEEKS : 0;
+  await seedDemo(store, team, addDays(firstWeek, -7 * back), WEEKS_SEEDED + back);
+  if (hasPast) await seedPast(store, team, firstWeek);
 }
 
 async function demoTeams(): Promise<Teams> {

@@ -23,6 +23,7 @@ async function teamRowMatters(
       return now < effect.opensAt;
     case 'customer-mail':
       return await isWanted(tx, effect);
+    case 'illustrate':
     case 'tell':
     case 'tell-group':
     case 'announce':

@@ -9,6 +9,7 @@ import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { CustomerMails } from './customer-mails.ts';
+import type { Digests } from './digests.ts';
 import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { ExpertAsks, OwnCalendars } from './experts.ts';
@@ -60,6 +61,7 @@ export interface Tx {
   readonly handoffs: Handoffs;
   readonly customerMails: CustomerMails;
   readonly dutySigns: DutySigns;
+  readonly digests: Digests;
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;
   readonly homes: Homes;

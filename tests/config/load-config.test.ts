@@ -63,6 +63,7 @@ describe('loading hotline.yml', () => {
             },
             rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
             signs: { userGroup: 'visit-oncall', topic: true },
+            week: { text: undefined, agesAfterDays: 10 },
             experts: { answerMinutes: 60 },
             escalation: [
               { target: { kind: 'backup' }, afterMinutes: 0 },
@@ -110,6 +111,7 @@ describe('loading hotline.yml', () => {
         environments: [],
       },
       rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+      week: { text: undefined, agesAfterDays: 10 },
       experts: { answerMinutes: 60 },
       escalation: [
         { target: { kind: 'backup' }, afterMinutes: 0 },
@@ -252,7 +254,7 @@ describe('a file that is not YAML, or not a configuration', () => {
 
   it('takes a key called __proto__ for a key like any other', () => {
     expect(problemsOf(`${MINIMAL}    __proto__: { lead: U09X }\n`)).toEqual([
-      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, on_duty, experts, escalation, mail, github',
+      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, week, on_duty, experts, escalation, mail, github',
     ]);
   });
 

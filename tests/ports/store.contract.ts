@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { customerMailsContract } from './store/customer-mails.contract.ts';
+import { digestsContract } from './store/digests.contract.ts';
 import { dutySignsContract } from './store/duty-signs.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
@@ -67,6 +68,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     feedsContract(inTx);
     figuresContract(inTx);
     dutySignsContract(inTx);
+    digestsContract(inTx);
     expertsContract(inTx);
     homesContract(inTx);
     searchContract(inTx);

@@ -5,6 +5,7 @@ import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { customerMailsIn } from './customer-mails.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { digestsIn } from './digests.ts';
 import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
 import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
@@ -78,6 +79,7 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     handoffs: handoffsIn(db),
     customerMails: customerMailsIn(db),
     dutySigns: dutySignsIn(db),
+    digests: digestsIn(db),
     expertAsks: expertAsksIn(db),
     ownCalendars: ownCalendarsIn(db),
     homes: homesIn(db),

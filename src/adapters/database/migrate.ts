@@ -15,6 +15,7 @@ import * as knownIssues from '../../../migrations/0014-known-issues.ts';
 import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import * as customerMails from '../../../migrations/0018-customer-mails.ts';
+import * as digests from '../../../migrations/0019-digests.ts';
 import * as figures from '../../../migrations/0020-figures.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
@@ -37,6 +38,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-reporting': reporting,
   '0014-known-issues': knownIssues,
   '0018-customer-mails': customerMails,
+  '0019-digests': digests,
   '0020-figures': figures,
 };
 

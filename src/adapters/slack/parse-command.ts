@@ -30,6 +30,7 @@ export const ROTATION_VERBS = {
   back: ['back', 'giveback', 'give-back', 'return'],
   away: ['away', 'vacation', 'holiday', 'leave', 'timeoff', 'time-off', 'pto'],
   plan: ['plan', 'planning', 'replan'],
+  week: ['week', 'weekly', 'thisweek'],
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
   experts: ['experts', 'expert', 'topics', 'knows'],
   ask: ['ask', 'consult'],

@@ -8,7 +8,13 @@ import type { Role } from './role.ts';
 import type { ShownPair, SignKind } from './signs/duty-sign.ts';
 
 /** What a team's rotation and week ask of the outside. Like an incident's effects they say what, not how it reads. */
-export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes | SendCustomerMail;
+export type TeamEffect =
+  | TeamMessage
+  | ShowDuty
+  | CheckReach
+  | FindTimes
+  | SendCustomerMail
+  | Illustrate;
 
 /** Something that is said to people. */
 export type TeamMessage =
@@ -16,8 +22,8 @@ export type TeamMessage =
   | { readonly kind: 'tell'; readonly to: UserId; readonly notice: TeamNotice }
   /** One conversation with several people. */
   | { readonly kind: 'tell-group'; readonly to: readonly UserId[]; readonly notice: TeamNotice }
-  /** A post in the team's channel for notices. */
-  | { readonly kind: 'announce'; readonly notice: TeamNotice }
+  /** A post in the team's channel for notices, or where `place` says. */
+  | { readonly kind: 'announce'; readonly place?: 'incidents'; readonly notice: TeamNotice }
   /** Bring somebody's Home tab up to date. What it shows is read when it is published. */
   | { readonly kind: 'home'; readonly of: UserId }
   /** Have the product's tracker assign whoever claimed an issue. */
@@ -55,4 +61,12 @@ export interface CheckReach {
   /** When the week begins: afterwards it is too late to ask. */
   readonly opensAt: Instant;
   readonly occasion: ReachOccasion;
+}
+
+/** Put the picture of a week into its post. Where Slack takes none, the post stays as it is. */
+export interface Illustrate {
+  readonly kind: 'illustrate';
+  readonly week: WeekName;
+  /** Key of the post's row, by which its place is known. */
+  readonly post: string;
 }

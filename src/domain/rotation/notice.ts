@@ -4,6 +4,7 @@ import type { IncidentNumber } from '../incident/incident.ts';
 import type { MailNotice } from '../mail/notice.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
+import type { PlanEndsNotice, WeekNotice } from '../week/notice.ts';
 import type { CoverKind } from './cover.ts';
 import type { CoverOfferId } from './cover-offer.ts';
 import type { ReachTrouble } from './reach.ts';
@@ -52,9 +53,10 @@ export type TeamNotice =
     }
   | PeopleNotice
   | MailNotice
+  | PlanEndsNotice
   | AccessNotice;
 
-/** A notice about a request, whose words depend on how that stands when the message is made. */
+/** A notice about a request or a week, whose words depend on how that stands when the message is made. */
 export type RequestNotice =
   /** A swap, as it stands when the message is made: asked of the one, told to the other, or settled. */
   | { readonly about: 'swap'; readonly swap: SwapId; readonly reader: 'asker' | 'asked' | 'both' }
@@ -66,6 +68,7 @@ export type RequestNotice =
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
     }
   | HandoffNotice
+  | WeekNotice
   | ExpertNotice
   | ReportNotice;
 
@@ -100,6 +103,9 @@ const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
   swap: true,
   'cover-offer': true,
   handoff: true,
+  week: true,
+  digest: true,
+  ageing: true,
   'expert-ask': true,
   'expert-meets': true,
   'monthly-report': true,

@@ -33,6 +33,14 @@ export interface DutySigns {
   readonly topic: boolean;
 }
 
+/** How a team's week is told about. */
+export interface WeekPolicy {
+  /** What the team itself says in every weekly post; undefined where it says nothing. */
+  readonly text: string | undefined;
+  /** Days without progress after which the lead hears of an open incident. */
+  readonly agesAfterDays: number;
+}
+
 /** Labels of the product's issues that mean something here. */
 export interface SourceLabels {
   /** The project meeting has looked at it. */
@@ -59,6 +67,7 @@ export interface Team {
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;
+  readonly week: WeekPolicy;
   /** Where Slack itself shows who is on duty; left out where it does not. */
   readonly signs?: DutySigns;
   /** Business minutes after which the owner is told that an expert has not answered. */

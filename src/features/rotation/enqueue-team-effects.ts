@@ -11,6 +11,7 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'settle-notices': PRIORITY.card,
   'show-duty': PRIORITY.card,
   'check-reach': PRIORITY.line,
+  illustrate: PRIORITY.line,
   'find-times': PRIORITY.line,
   home: PRIORITY.line,
   'assign-fruit': PRIORITY.issue,
@@ -68,6 +69,7 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return homeLane(effect.of);
     case 'settle-notices':
     case 'show-duty':
+    case 'illustrate':
     case 'assign-fruit':
     case 'customer-mail':
       return teamSubject(team, subject);

@@ -20,6 +20,10 @@ const LINES: readonly (readonly [string, string])[] = [
     'what the numbers say; also `quarter`, `13 weeks`, `1-15 Nov`, and then `person`, `customer`, `picture`, `late`',
   ],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  [
+    '/oncall week',
+    'the weekly post as it would be now; `week next` before it goes out; also `week picture`',
+  ],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   [
@@ -97,6 +101,7 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   stepup: '/oncall stepup until 15:00',
   take: '/oncall take until 15:00',
   back: '/oncall back',
+  week: '/oncall week next',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
   experts: '/oncall experts mesh',

@@ -6,11 +6,15 @@ import type {
   TeamNotice,
 } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { WeekNotice } from '../../../domain/week/notice.ts';
 import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
 import type { ProjectReport } from '../../../features/figures/load-report.ts';
 import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
+import type { AgeingView } from '../../../features/week/ageing.ts';
+import type { DigestView } from '../../../features/week/digest-view.ts';
+import type { WeekView } from '../../../features/week/week-view.ts';
 import { accessNotice } from './access-notices.ts';
 import type { Message } from './blocks.ts';
 import {
@@ -30,6 +34,8 @@ import { projectReport } from './project-report.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
+import { ageingNotice, digestNotice, planEndsNotice } from './week/week-notices.ts';
+import { weekPost } from './week/week-post.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
@@ -37,6 +43,9 @@ export type FilledNotice =
   | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (HandoffNotice & { readonly view: HandoffView })
+  | (Extract<WeekNotice, { about: 'week' }> & { readonly view: WeekView })
+  | (Extract<WeekNotice, { about: 'digest' }> & { readonly view: DigestView })
+  | (Extract<WeekNotice, { about: 'ageing' }> & { readonly view: AgeingView })
   | (ReportNotice & { readonly view: ProjectReport })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
@@ -79,6 +88,14 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return accessNotice(notice, team);
     case 'customer-mail':
       return mailNotice(notice);
+    case 'week':
+      return weekPost(notice.view);
+    case 'digest':
+      return digestNotice(notice.view);
+    case 'ageing':
+      return ageingNotice(notice.view);
+    case 'plan-ends':
+      return planEndsNotice(notice, team);
     case 'fruit-refused':
       return fruitRefused(notice);
   }
