@@ -62,8 +62,9 @@ async function inSession(
   try {
     await Promise.race([
       new Promise<never>((_, reject) => {
-        // Whatever the library reports outside of a call: a socket that was cut, a silence.
-        connection.once('error', reject);
+        // Whatever the library reports outside of a call: a socket that was cut, a silence. It stays: what comes after the
+        // last word changes nothing, and must not end the process.
+        connection.on('error', reject);
         deadline = setTimeout(() => {
           reject(Object.assign(new Error('took too long'), { code: 'ETIMEDOUT' }));
         }, patienceMs * LONGEST_IN_PATIENCES);
@@ -82,8 +83,6 @@ async function inSession(
     return error;
   } finally {
     clearTimeout(deadline);
-    // What comes after the last word changes nothing, and must not end the process.
-    connection.on('error', () => undefined);
   }
 }
 

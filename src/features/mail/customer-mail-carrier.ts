@@ -1,5 +1,6 @@
 import type { CustomerMail } from '../../domain/mail/customer-mail.ts';
 import type { Responder } from '../../domain/team/responder.ts';
+import { harmless, shortened } from '../../domain/text/harmless.ts';
 import type { Mail, MailAddress, Mailer, MailOutcome } from '../../ports/mail.ts';
 import type { EffectCarrier, Outcome } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -11,6 +12,8 @@ const MOST_AT_ONCE = 3;
 
 /** Mails of the same matter that a mail names as those that it follows. */
 const MOST_FOLLOWED = 5;
+
+const NAME_SHOWN = 100;
 
 const WITHOUT_SERVER_MS = 10 * 60_000;
 
@@ -106,10 +109,5 @@ function addressOf(person: Responder | undefined): MailAddress | undefined {
 }
 
 /** Names are shown beside an address: what breaks a line in them is dropped. */
-function onOneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 100);
-}
+const onOneLine = (text: string): string =>
+  shortened(harmless(text).replaceAll(/\s+/gu, ' ').trim(), NAME_SHOWN);
