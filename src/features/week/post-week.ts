@@ -12,6 +12,8 @@ export const postWeek: TeamJob = {
   catchUp: 'latest',
   timetable: firstOpeningOfWeek,
   run: async (tx, team, { period }, now) => {
+    // Before anybody is on the rotation there is nothing to tell.
+    if (!(await tx.people.ofTeam(team.key)).some(({ active }) => active)) return;
     await enqueueTeamEffects(
       tx,
       team.key,
