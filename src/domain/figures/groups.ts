@@ -40,20 +40,6 @@ export function groupsOf(
     }
     return found;
   };
-  const ordered = (found: Map<string, Measured[]>, keys: readonly string[]): Group[] =>
-    keys.flatMap((key) => {
-      const of = found.get(key);
-      return of ? [group(key, of)] : [];
-    });
-  const ranked = (found: Map<string, Measured[]>): Group[] =>
-    [...found]
-      .map(([key, of]) => group(key, of))
-      .toSorted(
-        (a, b) =>
-          Number(a.key === '') - Number(b.key === '') ||
-          b.incidents.length - a.incidents.length ||
-          a.key.localeCompare(b.key),
-      );
   const weekdays = by(({ cameInAt }) => String(weekdayOf(localDayOf(cameInAt, zone))));
   const customers = by(({ customer }) => sameName(customer));
   return {
@@ -78,6 +64,22 @@ const group = (key: string, of: readonly Measured[]): Group => ({
   incidents: of.map(({ incident }) => incident.number),
   response: responseOf(of),
 });
+
+const ordered = (found: Map<string, Measured[]>, keys: readonly string[]): Group[] =>
+  keys.flatMap((key) => {
+    const of = found.get(key);
+    return of ? [group(key, of)] : [];
+  });
+
+const ranked = (found: Map<string, Measured[]>): Group[] =>
+  [...found]
+    .map(([key, of]) => group(key, of))
+    .toSorted(
+      (a, b) =>
+        Number(a.key === '') - Number(b.key === '') ||
+        b.incidents.length - a.incidents.length ||
+        a.key.localeCompare(b.key),
+    );
 
 /** "LLNL " and "llnl" are one customer; how the first of them is spelt is how it is shown. */
 const sameName = (name: string | undefined): string =>
