@@ -12,7 +12,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('incidents_resolved')
     .on('incidents')
-    .columns(['team', 'resolved_at', 'number'])
+    .columns(['team', 'resolved_at', 'number', 'came_in_at'])
     .execute();
   // Few of an incident's events are counted; the others cost this index nothing.
   await db.schema

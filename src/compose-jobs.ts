@@ -13,6 +13,7 @@ import type { Backups } from './ports/backups.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
 import type { Planner } from './ports/planner.ts';
+import type { SourceIssues } from './ports/source-issues.ts';
 import type { Store } from './ports/store.ts';
 
 /** All scheduled jobs of the bot. A new one is a file of its own and a line here. */
@@ -22,8 +23,10 @@ export function composeJobs(tools: {
   readonly log: Log;
   /** Undefined where nothing is backed up, as in a demo. */
   readonly backups: Backups | undefined;
+  /** Undefined where nobody can be asked for the product's issues. */
+  readonly sourceIssues: SourceIssues | undefined;
 }): readonly Job[] {
-  const { store, log, planner, backups } = tools;
+  const { store, log, planner, backups, sourceIssues } = tools;
   return [
     ...(backups ? [dailyBackup(backups)] : []),
     housekeeping({ store, log, pause }),
@@ -37,7 +40,7 @@ export function composeJobs(tools: {
     dailyDigest,
     tellOfAgeing,
     ...WARN_OF_PLANS_END,
-    monthlyReport,
+    monthlyReport({ store, sourceIssues }),
   ];
 }
 

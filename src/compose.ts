@@ -189,6 +189,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
           store,
           log,
           planner,
+          sourceIssues: issueLog?.sourceIssues,
           backups: backups && sqliteBackups({ file: databaseFile, ...backups }),
         }),
         ...(settings.alsoSchedule ?? []),

@@ -32,7 +32,8 @@ export interface FigureReads {
     from: CountMark | undefined,
     limit: number,
   ): Promise<Batch<CountedIncident>>;
-  resolved(
+  /** Resolved then, and came in before: what came in then is in `cameIn` already. */
+  resolvedOlder(
     wish: CountWish,
     from: CountMark | undefined,
     limit: number,

@@ -17,6 +17,12 @@ export interface SourceIssue {
   readonly createdAt: Instant;
 }
 
+export interface UnlabelledIssues {
+  readonly count: number;
+  /** At most ten, the latest touched first. */
+  readonly latest: readonly SourceIssue[];
+}
+
 /** How a repository stands for whoever looks for a label in it. */
 export interface SourceStanding {
   /** What it is called now. */
@@ -38,6 +44,8 @@ export interface SourceIssues {
   ): Promise<TrackerReply<readonly SourceIssue[]>>;
   /** Open issues with the label that nobody is assigned to, oldest first; the first hundred. */
   labelled(name: RepositoryName, label: string): Promise<TrackerReply<readonly SourceIssue[]>>;
+  /** Open issues without the label: how many there are, and the ones that were touched last. */
+  unlabelled(name: RepositoryName, label: string): Promise<TrackerReply<UnlabelledIssues>>;
   standing(name: RepositoryName, label: string): Promise<TrackerReply<SourceStanding>>;
   /** The issue as it stands at this moment. */
   issue(name: RepositoryName, number: number): Promise<TrackerReply<SourceIssue>>;

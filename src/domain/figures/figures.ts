@@ -8,7 +8,7 @@ import type { DutyLoad } from './duty-load.ts';
 import { type Groups, groupsOf } from './groups.ts';
 import { type Period, spanOf, type TimeSpan } from './period.ts';
 import { type Spread, spreadOf } from './quantile.ts';
-import { type ResponseFigures, responseOf } from './response.ts';
+import { measured, type ResponseFigures, responseOf } from './response.ts';
 
 type Numbers = readonly IncidentNumber[];
 
@@ -100,6 +100,7 @@ export function figuresOf(
   const resolved = facts.incidents
     .filter(({ resolvedAt, isDuplicate }) => isIn(resolvedAt) && !isDuplicate)
     .toSorted(byNumber);
+  const answers = cameIn.map((one) => measured(one, calendar, now));
   const happenings = facts.happenings.filter(({ at }) => isIn(at));
   const covers = facts.covers
     .filter(({ from }) => isIn(from))
@@ -110,8 +111,8 @@ export function figuresOf(
     now,
     cameIn: numbersOf(cameIn),
     whileClosed: numbersOf(cameIn.filter(({ cameInAt }) => !calendar.isOpen(cameInAt))),
-    response: responseOf(cameIn, calendar, now),
-    groups: groupsOf(cameIn, calendar, now),
+    response: responseOf(answers),
+    groups: groupsOf(answers, calendar),
     resolution: {
       resolved: numbersOf(resolved),
       minutes: spreadOf(

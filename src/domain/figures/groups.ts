@@ -1,10 +1,9 @@
 import { CHANNELS_OF_CONTACT, type IncidentNumber, SEVERITIES } from '../incident/incident.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
-import type { Instant } from '../time/instant.ts';
 import { WEEKDAYS, weekdayOf } from '../time/local-date.ts';
 import { localDayOf } from '../time/local-days.ts';
 import type { CountedIncident } from './counted.ts';
-import { type ResponseFigures, responseOf } from './response.ts';
+import { type Measured, type ResponseFigures, responseOf } from './response.ts';
 
 /** The incidents of one kind. */
 export interface Group {
@@ -28,40 +27,20 @@ export interface Groups {
 }
 
 export function groupsOf(
-  incidents: readonly CountedIncident[],
-  calendar: BusinessCalendar,
-  now: Instant,
+  incidents: readonly Measured[],
+  { zone }: Pick<BusinessCalendar, 'zone'>,
 ): Groups {
-  const by = (keyOf: (one: CountedIncident) => string): Map<string, CountedIncident[]> => {
-    const found = new Map<string, CountedIncident[]>();
+  const by = (keyOf: (one: CountedIncident) => string): Map<string, Measured[]> => {
+    const found = new Map<string, Measured[]>();
     for (const one of incidents) {
-      const key = keyOf(one);
+      const key = keyOf(one.incident);
       const group = found.get(key);
       if (group) group.push(one);
       else found.set(key, [one]);
     }
     return found;
   };
-  const group = (key: string, of: readonly CountedIncident[]): Group => ({
-    key,
-    incidents: of.map(({ number }) => number),
-    response: responseOf(of, calendar, now),
-  });
-  const ordered = (found: Map<string, CountedIncident[]>, keys: readonly string[]): Group[] =>
-    keys.flatMap((key) => {
-      const of = found.get(key);
-      return of ? [group(key, of)] : [];
-    });
-  const ranked = (found: Map<string, CountedIncident[]>): Group[] =>
-    [...found]
-      .map(([key, of]) => group(key, of))
-      .toSorted(
-        (a, b) =>
-          Number(a.key === '') - Number(b.key === '') ||
-          b.incidents.length - a.incidents.length ||
-          a.key.localeCompare(b.key),
-      );
-  const weekdays = by(({ cameInAt }) => String(weekdayOf(localDayOf(cameInAt, calendar.zone))));
+  const weekdays = by(({ cameInAt }) => String(weekdayOf(localDayOf(cameInAt, zone))));
   const customers = by(({ customer }) => sameName(customer));
   return {
     environment: ranked(by(({ environment }) => environment)),
@@ -75,10 +54,32 @@ export function groupsOf(
     ),
     weekday: WEEKDAYS.map((day) => group(String(day), weekdays.get(String(day)) ?? [])),
     customer: ranked(
-      new Map([...customers.values()].map((of) => [of[0]?.customer?.trim() ?? '', of])),
+      new Map([...customers.values()].map((of) => [of[0]?.incident.customer?.trim() ?? '', of])),
     ),
   };
 }
+
+const group = (key: string, of: readonly Measured[]): Group => ({
+  key,
+  incidents: of.map(({ incident }) => incident.number),
+  response: responseOf(of),
+});
+
+const ordered = (found: Map<string, Measured[]>, keys: readonly string[]): Group[] =>
+  keys.flatMap((key) => {
+    const of = found.get(key);
+    return of ? [group(key, of)] : [];
+  });
+
+const ranked = (found: Map<string, Measured[]>): Group[] =>
+  [...found]
+    .map(([key, of]) => group(key, of))
+    .toSorted(
+      (a, b) =>
+        Number(a.key === '') - Number(b.key === '') ||
+        b.incidents.length - a.incidents.length ||
+        a.key.localeCompare(b.key),
+    );
 
 /** "LLNL " and "llnl" are one customer; how the first of them is spelt is how it is shown. */
 const sameName = (name: string | undefined): string =>

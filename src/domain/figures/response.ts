@@ -22,31 +22,44 @@ export interface ResponseFigures {
   readonly minutes: Spread | undefined;
 }
 
+/** An incident, and how its first answer stands. */
+export interface Measured {
+  readonly incident: CountedIncident;
+  readonly standing: 'within' | 'late' | 'overdue' | 'pending';
+  /** Business minutes to the first answer; undefined without one. */
+  readonly minutes: number | undefined;
+}
+
 /** An instant counts as within the goal when it was due then: a page goes out after it, and no earlier. */
-export function responseOf(
-  incidents: readonly CountedIncident[],
+export function measured(
+  incident: CountedIncident,
   calendar: BusinessCalendar,
   now: Instant,
-): ResponseFigures {
-  const [within, late, overdue, pending]: IncidentNumber[][] = [[], [], [], []];
-  const minutes: number[] = [];
-  for (const { number, cameInAt, dueAt, answeredAt } of incidents) {
-    if (answeredAt === undefined) (now > dueAt ? overdue : pending)?.push(number);
-    else {
-      (answeredAt <= dueAt ? within : late)?.push(number);
-      minutes.push(calendar.between(cameInAt, answeredAt));
-    }
+): Measured {
+  const { cameInAt, dueAt, answeredAt } = incident;
+  if (answeredAt === undefined) {
+    return { incident, standing: now > dueAt ? 'overdue' : 'pending', minutes: undefined };
   }
-  const lists = {
-    within: within ?? [],
-    late: late ?? [],
-    overdue: overdue ?? [],
-    pending: pending ?? [],
+  const minutes = calendar.between(cameInAt, answeredAt);
+  return { incident, standing: answeredAt <= dueAt ? 'within' : 'late', minutes };
+}
+
+export function responseOf(all: readonly Measured[]): ResponseFigures {
+  const lists: Record<Measured['standing'], IncidentNumber[]> = {
+    within: [],
+    late: [],
+    overdue: [],
+    pending: [],
   };
-  const settled = lists.within.length + lists.late.length + lists.overdue.length;
+  const times: number[] = [];
+  for (const { incident, standing, minutes } of all) {
+    lists[standing].push(incident.number);
+    if (minutes !== undefined) times.push(minutes);
+  }
+  const settled = all.length - lists.pending.length;
   return {
     ...lists,
     share: settled === 0 ? undefined : lists.within.length / settled,
-    minutes: spreadOf(minutes),
+    minutes: spreadOf(times),
   };
 }

@@ -13,6 +13,9 @@ export type LinkTarget =
       readonly url: string;
     };
 
+/** An issue of the product. */
+export type IssueTarget = Extract<LinkTarget, { kind: 'issue' }>;
+
 /** `known`: it is about the same. */
 export type LinkRelation = 'known';
 

@@ -1,6 +1,7 @@
 import type { ExpertAskId, ExpertAskState } from '../experts/ask.ts';
 import type { HandoffNotice } from '../handoff/notice.ts';
 import type { IncidentNumber } from '../incident/incident.ts';
+import type { IssueTarget } from '../incident/link.ts';
 import type { MailNotice } from '../mail/notice.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
@@ -72,10 +73,18 @@ export type RequestNotice =
   | ExpertNotice
   | ReportNotice;
 
+/** Issues of the product that the project meeting has not looked at, as they stood when it was asked for. */
+export interface Unreviewed {
+  readonly count: number;
+  /** The latest touched first, at most ten. */
+  readonly latest: ReadonlyArray<{ readonly target: IssueTarget; readonly title: string }>;
+}
+
 /** The report on a month, `yyyy-mm`, for the project meeting. It is counted when the message is made. */
 export interface ReportNotice {
   readonly about: 'monthly-report';
   readonly month: string;
+  readonly unreviewed?: Unreviewed | undefined;
 }
 
 /** An expert whose help is asked for. */

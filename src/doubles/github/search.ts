@@ -12,13 +12,14 @@ interface Query {
   readonly words: ReadonlyArray<readonly string[]>;
   readonly is: ReadonlySet<string>;
   readonly labels: readonly string[];
+  readonly withoutLabels: readonly string[];
   readonly withoutAssignee: boolean;
 }
 
-const QUALIFIER = /^([a-z]+):(?:"([^"]*)"|(.+))$/u;
+const QUALIFIER = /^(-?[a-z]+):(?:"([^"]*)"|(.+))$/u;
 
 /**
- * Reads a query of GitHub's issue search: words, `(a OR b)`, `repo:`, `is:`, `state:`, `label:`, `no:assignee`, `in:`.
+ * Reads a query of GitHub's issue search: words, `(a OR b)`, `repo:`, `is:`, `state:`, `label:`, `-label:`, `no:assignee`, `in:`.
  * Whatever else a bot asks is refused, so that a query that only seems to work is noticed.
  */
 function readQuery(text: string): Query {
@@ -27,11 +28,12 @@ function readQuery(text: string): Query {
   if (bare.length > LONGEST_QUERY || operators.length > MOST_OPERATORS) {
     throw new Refusal(422, 'Validation Failed: the query is too long or too complex');
   }
-  const tokens = text.match(/[a-z]+:"[^"]*"|\([^()]*\)|"[^"]*"|\S+/gu) ?? [];
+  const tokens = text.match(/-?[a-z]+:"[^"]*"|\([^()]*\)|"[^"]*"|\S+/gu) ?? [];
   const repositories: string[] = [];
   const words: (readonly string[])[] = [];
   const is = new Set<string>();
   const labels: string[] = [];
+  const withoutLabels: string[] = [];
   let withoutAssignee = false;
   for (const token of tokens) {
     const [, key = '', quoted, plain] = QUALIFIER.exec(token) ?? [];
@@ -39,13 +41,14 @@ function readQuery(text: string): Query {
     if (key === 'repo') repositories.push(value);
     else if (key === 'is' || key === 'state' || key === 'type') is.add(value);
     else if (key === 'label') labels.push(value.toLowerCase());
+    else if (key === '-label') withoutLabels.push(value.toLowerCase());
     else if (token === 'no:assignee') withoutAssignee = true;
     else if (key === 'in') continue;
     else if (key !== '') throw new Refusal(422, `Validation Failed: the double has no ${key}:`);
     else if (token.startsWith('(')) words.push(token.slice(1, -1).split(/\s+OR\s+/u));
     else if (token !== 'AND') words.push([token.replaceAll('"', '')]);
   }
-  return { repositories, words, is, labels, withoutAssignee };
+  return { repositories, words, is, labels, withoutLabels, withoutAssignee };
 }
 
 /** Words of a text, with the plural taken off, as far as a stand-in has to go with that. */
@@ -99,6 +102,7 @@ function scoreOf(issue: DoubleIssue, query: Query): number {
   if (query.withoutAssignee && issue.assignees.length > 0) return 0;
   const labels = issue.labels.map((label) => label.toLowerCase());
   if (!query.labels.every((label) => labels.includes(label))) return 0;
+  if (query.withoutLabels.some((label) => labels.includes(label))) return 0;
   const title = wordsIn(issue.title);
   const body = wordsIn([issue.body, ...issue.comments.map((c) => c.body)].join(' '));
   let score = 1;

@@ -61,12 +61,12 @@ async function readFigures(
   const span = spanOf(period, calendar);
   const wish = { team: key, ...span };
   const cameIn = await all((tx, from) => tx.figures.cameIn(wish, from, AT_ONCE));
-  const resolved = await all((tx, from) => tx.figures.resolved(wish, from, AT_ONCE));
+  const older = await all((tx, from) => tx.figures.resolvedOlder(wish, from, AT_ONCE));
   const happenings = await all((tx, from) => tx.figures.happenings(wish, from, AT_ONCE));
   const rotation = await transact(async (tx) => await loadRotation(tx, team, wish));
   const weeks = weeksWithin(span, calendar, now);
   const facts = {
-    incidents: distinct([...cameIn, ...resolved]),
+    incidents: [...cameIn, ...older],
     happenings,
     covers: rotation.covers,
     load: dutyLoad(calendar, weeks, rotation, now),
@@ -88,11 +88,6 @@ async function readFigures(
     } while (from);
     return found;
   }
-}
-
-/** What came in and was resolved within the period was read twice; the later reading counts. */
-function distinct(incidents: readonly CountedIncident[]): readonly CountedIncident[] {
-  return [...new Map(incidents.map((one) => [one.number, one])).values()];
 }
 
 async function loadRotation(tx: Tx, team: Team, { from, to }: CountWish) {

@@ -1,7 +1,8 @@
 import type { Figures } from '../../domain/figures/figures.ts';
 import { type Period, periodBefore } from '../../domain/figures/period.ts';
 import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
-import { type LinkTarget, targetName } from '../../domain/incident/link.ts';
+import { type IssueTarget, targetName } from '../../domain/incident/link.ts';
+import type { Unreviewed } from '../../domain/rotation/notice.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -12,7 +13,7 @@ const MOST_OPEN = 500;
 
 /** An issue of the product that incidents were linked with. */
 export interface TouchedIssue {
-  readonly target: Extract<LinkTarget, { kind: 'issue' }>;
+  readonly target: IssueTarget;
   readonly title: string;
   readonly incidents: readonly IncidentNumber[];
 }
@@ -26,6 +27,8 @@ export interface ProjectReport {
   readonly serious: readonly Incident[];
   /** Issues that the period's incidents are about, the one with the most incidents first. */
   readonly issues: readonly TouchedIssue[];
+  /** Undefined where nobody could be asked. */
+  readonly unreviewed: Unreviewed | undefined;
 }
 
 export async function loadReport(
@@ -33,6 +36,7 @@ export async function loadReport(
   team: Team,
   period: Period,
   now: Instant,
+  unreviewed?: Unreviewed,
 ): Promise<ProjectReport> {
   const figures = await figuresWithin(tx, team, period, now);
   const before = await figuresWithin(tx, team, periodBefore(period), now);
@@ -51,6 +55,7 @@ export async function loadReport(
       ...(await tx.incidents.some(major)),
     ],
     issues: await touchedIssues(tx, touched),
+    unreviewed,
   };
 }
 

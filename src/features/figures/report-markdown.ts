@@ -3,7 +3,8 @@ import { compared } from '../../domain/figures/compare.ts';
 import { periodBefore, periodName } from '../../domain/figures/period.ts';
 import { groupWords } from '../../domain/figures/sentences.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
-import { targetName } from '../../domain/incident/link.ts';
+import { type IssueTarget, targetName } from '../../domain/incident/link.ts';
+import type { Unreviewed } from '../../domain/rotation/notice.ts';
 import { environmentOf } from '../../domain/team/team.ts';
 import { markdownLine } from '../../domain/text/markdown-line.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -11,7 +12,7 @@ import type { ProjectReport, TouchedIssue } from './load-report.ts';
 
 /** The report for the project meeting as a Markdown document. */
 export function reportMarkdown(report: ProjectReport): string {
-  const { team, figures, before, serious, issues } = report;
+  const { team, figures, before, serious, issues, unreviewed } = report;
   const { zone } = team.calendar;
   const name = periodName(figures.period);
   const environments = figures.groups.environment.map(
@@ -31,6 +32,7 @@ export function reportMarkdown(report: ProjectReport): string {
     '',
     ...(issues.length === 0 ? ['None was linked.'] : issues.map(issueLine)),
     '',
+    ...(unreviewed === undefined ? [] : unreviewedLines(unreviewed)),
     '## Figures',
     '',
     `| | ${name} | ${periodName(periodBefore(figures.period))} |`,
@@ -53,10 +55,25 @@ function seriousLine(incident: Incident, zone: string): string {
 }
 
 function issueLine({ target, title, incidents }: TouchedIssue): string {
+  return `- ${issueWords(target, title)} (${incidents.map(incidentName).join(', ')})`;
+}
+
+function unreviewedLines({ count, latest }: Unreviewed): readonly string[] {
+  const left = count - latest.length;
+  return [
+    `## Issues not reviewed yet: ${String(count)}`,
+    '',
+    ...latest.map(({ target, title }) => `- ${issueWords(target, title)}`),
+    ...(left > 0 ? [`- and ${String(left)} more`] : []),
+    '',
+  ];
+}
+
+function issueWords(target: IssueTarget, title: string): string {
   const name = markdownLine(targetName(target));
   // Only what is plainly an address becomes a link.
   const linked = /^https?:\/\/[^\s<>|()]+$/u.test(target.url) ? `[${name}](${target.url})` : name;
-  return `- ${linked} ${markdownLine(title)} (${incidents.map(incidentName).join(', ')})`;
+  return `${linked} ${markdownLine(title)}`;
 }
 
 const day = (t: Instant, zone: string): string =>

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGithubClient } from '../../../src/adapters/github/client.ts';
 import { createOctokitSource } from '../../../src/adapters/github/source/octokit-source.ts';
-import { searchQuery } from '../../../src/adapters/github/source/search-query.ts';
+import {
+  searchQuery,
+  withoutLabelQuery,
+} from '../../../src/adapters/github/source/search-query.ts';
 import type { GithubDouble } from '../../../src/doubles/github/github-double.ts';
 import { startGithubDouble } from '../../../src/doubles/github/start-github-double.ts';
 import type { SourceIssues } from '../../../src/ports/source-issues.ts';
@@ -99,6 +102,11 @@ describe('the product’s issues on GitHub', () => {
     expect(given(await source.issue(SOURCE, 2)).assignees).toEqual(['alpha-gh']);
   });
 
+  it('without a label are counted, the closed and the labelled ones left out', async () => {
+    const { count, latest } = given(await source.unlabelled(SOURCE, FRUIT));
+    expect([count, latest.map(({ title }) => title)]).toEqual([1, ['Contour plot crashes']]);
+  });
+
   it('say how their repository stands: label missing, renamed, archived, out of reach', async () => {
     expect(given(await source.standing(SOURCE, 'none such'))).toMatchObject({ hasLabel: false });
     github.rename(SOURCE, 'visit-dav/visit3');
@@ -119,6 +127,9 @@ describe('a search query', () => {
   it('takes the five longest words, and nothing that could be syntax', () => {
     expect(searchQuery(SOURCE, ['a', 'bb', 'ccc', 'dddd', 'eeeee', 'ffffff', 'or', 'x:y'])).toBe(
       'repo:visit-dav/visit is:issue (ffffff OR eeeee OR dddd OR ccc OR bb)',
+    );
+    expect(withoutLabelQuery(SOURCE, 'seen " by us')).toBe(
+      'repo:visit-dav/visit is:issue is:open -label:"seen  by us"',
     );
     expect(searchQuery(SOURCE, ['crash'])).toBe('repo:visit-dav/visit is:issue crash');
     expect(searchQuery(SOURCE, ['and', '("', ''])).toBeUndefined();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Unreviewed } from '../../../src/domain/rotation/notice.ts';
 import { loadReport } from '../../../src/features/figures/load-report.ts';
 import { reportMarkdown } from '../../../src/features/figures/report-markdown.ts';
 import type { Store } from '../../../src/ports/store.ts';
@@ -15,9 +16,10 @@ afterEach(async () => {
   await store.close();
 });
 
-async function markdown(now = '2027-02-01 08:00'): Promise<string> {
+async function markdown(unreviewed?: Unreviewed): Promise<string> {
+  const now = '2027-02-01 08:00';
   return await store.transaction(async (tx) =>
-    reportMarkdown(await loadReport(tx, visit(), JANUARY, at(now))),
+    reportMarkdown(await loadReport(tx, visit(), JANUARY, at(now), unreviewed)),
   );
 }
 
@@ -93,6 +95,21 @@ As of 1 Feb 2027. Times are business time; how each figure is counted: docs/figu
 | Effort | 3 h | 0 h |
 | Pages, repeats included | 0 | 0 |
 | Step-ups and take-overs | 0 | 0 |
+`);
+  });
+
+  it('names the issues that nobody has reviewed, and says how many more there are', async () => {
+    const target = {
+      kind: 'issue',
+      repository: 'visit-dav/visit',
+      number: 7,
+      url: 'javascript:alert(1)',
+    } as const;
+    const text = await markdown({ count: 3, latest: [{ target, title: 'Mesh [twice](x)' }] });
+    expect(text).toContain(`## Issues not reviewed yet: 3
+
+- visit-dav/visit\\#7 Mesh \\[twice\\](x)
+- and 2 more
 `);
   });
 

@@ -42,7 +42,7 @@ export function figuresContract(inTx: InTx): void {
       expect(found.map(({ number }) => number)).toEqual([3, 4, 5, 2]);
     });
 
-    it('is what was resolved then, with what is counted of it', async () => {
+    it('is what came in before and was resolved then, with what is counted of it', async () => {
       await inTx(async (tx) => {
         const resolution = {
           by: ALPHA,
@@ -51,11 +51,14 @@ export function figuresContract(inTx: InTx): void {
           effortHours: 1.5,
         };
         const answered = { by: ALPHA, at: at('2027-01-12 10:00') };
-        await tx.incidents.insert(incident({ answered, resolution, state: 'resolved' }));
+        const resolved = { answered, resolution, state: 'resolved' } as const;
+        await tx.incidents.insert(incident({ ...resolved, cameInAt: at('2027-01-11 16:00') }));
+        // In `cameIn` already.
+        await tx.incidents.insert(incident({ ...resolved, number: 43 }));
         await tx.incidents.insert(incident({ number: 42 }));
       });
       const found = await all(
-        async (tx, from, limit) => await tx.figures.resolved(wish, from, limit),
+        async (tx, from, limit) => await tx.figures.resolvedOlder(wish, from, limit),
       );
       expect(found).toEqual([
         {
@@ -63,7 +66,7 @@ export function figuresContract(inTx: InTx): void {
           environment: 'open',
           severity: 'normal',
           contact: 'call',
-          cameInAt: at('2027-01-12 09:24'),
+          cameInAt: at('2027-01-11 16:00'),
           dueAt: at('2027-01-12 10:24'),
           answeredAt: at('2027-01-12 10:00'),
           resolvedAt: at('2027-01-12 14:00'),

@@ -5,7 +5,7 @@ import type { SourceIssue, SourceIssues } from '../../../ports/source-issues.ts'
 import { failureOf } from '../failure.ts';
 import { createAnswerCache, type Tagged } from './answer-cache.ts';
 import { createSearchPace } from './search-pace.ts';
-import { searchQuery } from './search-query.ts';
+import { searchQuery, withoutLabelQuery } from './search-query.ts';
 import { sourceIssueFrom } from './source-shapes.ts';
 
 /** What was true ten minutes ago is true enough to choose by; what is decided upon is read anew. */
@@ -100,6 +100,30 @@ export function createOctokitSource(octokit: Octokit, realNow: () => Instant): S
             (items) => items.flatMap((item) => onlyIssue(item, name)),
           ),
       ),
+    unlabelled: async (name, label) => {
+      const query = withoutLabelQuery(name, label);
+      return await cache.get(`search ${query}`, async (tag) => {
+        const waitMs = pace.begin();
+        if (waitMs > 0) return waiting(waitMs);
+        const reply = await tagged(
+          async () =>
+            await search.issuesAndPullRequests({
+              q: query,
+              advanced_search: 'true',
+              sort: 'updated',
+              order: 'desc',
+              per_page: 10,
+              headers: known(tag),
+            }),
+          ({ total_count, items }) => ({
+            count: total_count,
+            latest: items.flatMap((item) => onlyIssue(item, name)),
+          }),
+        );
+        if (!reply.ok && reply.kind === 'wait') pace.holdFor(reply.retryAfterMs ?? 60_000);
+        return reply;
+      });
+    },
     standing: async (name, label) => {
       const repository = await cache.get(
         `repository ${name}`,

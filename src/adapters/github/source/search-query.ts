@@ -20,3 +20,8 @@ export function searchQuery(repository: string, words: readonly string[]): strin
   const any = chosen.length === 1 ? (chosen[0] ?? '') : `(${chosen.join(' OR ')})`;
   return `repo:${repository} is:issue ${any}`;
 }
+
+/** A search of GitHub's for open issues without a label. A quote in the label would end it. */
+export function withoutLabelQuery(repository: string, label: string): string {
+  return `repo:${repository} is:issue is:open -label:"${label.replaceAll('"', '')}"`;
+}

@@ -51,7 +51,7 @@ export async function fillNotice(
     }
     case 'monthly-report': {
       const period = { kind: 'months', first: notice.month, count: 1 } as const;
-      return { ...notice, view: await loadReport(tx, team, period, now) };
+      return { ...notice, view: await loadReport(tx, team, period, now, notice.unreviewed) };
     }
     case 'cover-offer': {
       const view = await loadCoverOfferView(tx, team, notice.offer);

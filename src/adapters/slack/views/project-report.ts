@@ -1,6 +1,7 @@
 import { compared } from '../../../domain/figures/compare.ts';
 import { periodBefore, periodName, periodWords } from '../../../domain/figures/period.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
+import type { Unreviewed } from '../../../domain/rotation/notice.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import type { ProjectReport, TouchedIssue } from '../../../features/figures/load-report.ts';
 import { ACTION } from '../ids.ts';
@@ -15,7 +16,7 @@ const LINE_LIMIT = 250;
 
 /** The report for the project meeting: what was serious, which issues it was about, and figures against the time before. */
 export function projectReport(report: ProjectReport): Message {
-  const { team, figures, before, serious, issues } = report;
+  const { team, figures, before, serious, issues, unreviewed } = report;
   const { period } = figures;
   const head = `For the project meeting: ${safeLine(team.name)} in ${periodName(period)}`;
   const was = periodName(periodBefore(period));
@@ -34,6 +35,7 @@ export function projectReport(report: ProjectReport): Message {
           ? ['None was linked.']
           : issues.slice(0, MOST_LINES).map(issueLine)),
       ]),
+      ...(unreviewed === undefined ? [] : sections(unreviewedLines(unreviewed))),
       ...sections([
         `*Figures* (in brackets: ${was})`,
         ...compared(figures, before).map(
@@ -57,6 +59,15 @@ function seriousLine(incident: Incident, zone: string): string {
   const how = resolution === undefined || isRestricted ? '' : `: ${safeLine(resolution.summary)}`;
   const end = resolution === undefined ? 'still open' : `resolved ${on(resolution.at)}${how}`;
   return cut(`${titleLine(incident)} · came in ${on(cameInAt)} · ${end}`, LINE_LIMIT);
+}
+
+function unreviewedLines({ count, latest }: Unreviewed): readonly string[] {
+  if (count === 0) return ['*Issues not reviewed yet*: none.'];
+  const left = count - latest.length;
+  return [
+    `*Issues not reviewed yet: ${String(count)}*${left > 0 ? `, the latest ${String(latest.length)}` : ''}`,
+    ...latest.map(({ target, title }) => `${targetLink(target)} ${safeCut(title, 120)}`),
+  ];
 }
 
 function issueLine({ target, title, incidents }: TouchedIssue): string {

@@ -1,3 +1,4 @@
+import type { DutyLoad } from '../../../domain/figures/duty-load.ts';
 import type { Figures, PersonFigures } from '../../../domain/figures/figures.ts';
 import type { Group } from '../../../domain/figures/groups.ts';
 import { groupWords } from '../../../domain/figures/sentences.ts';
@@ -35,20 +36,10 @@ export function statsByPerson(
 }
 
 function personWords({ load, owned, effort, pages, covers }: PersonFigures): string {
-  const weeks =
-    load === undefined
-      ? []
-      : [
-          `primary ${dutyWeeks(load.served.primary)} of ${dutyWeeks(load.due.primary)} weeks`,
-          `backup ${dutyWeeks(load.served.backup)} of ${dutyWeeks(load.due.backup)}`,
-          ...(load.served.holiday + load.due.holiday === 0
-            ? []
-            : [`holiday ${dutyWeeks(load.served.holiday)} of ${dutyWeeks(load.due.holiday)}`]),
-        ];
   const count = (kind: string): number => covers.filter((one) => one === kind).length;
   const [stepUps, takes] = [count('step-up'), count('take')];
-  return [
-    ...weeks,
+  const said = [
+    ...(load === undefined ? [] : weeksWords(load)),
     ...(owned.length === 0 ? [] : [counted(owned.length, 'incident')]),
     ...(effort.stated.length === 0 ? [] : [`${tenths(effort.hours)} h`]),
     ...(pages.toPeople === 0
@@ -58,7 +49,16 @@ function personWords({ load, owned, effort, pages, covers }: PersonFigures): str
         ]),
     ...(stepUps === 0 ? [] : [counted(stepUps, 'step-up')]),
     ...(takes === 0 ? [] : [counted(takes, 'take-over')]),
-  ].join(' · ');
+  ];
+  return said.length === 0 ? 'nothing' : said.join(' · ');
+}
+
+/** What was neither carried nor due is left out. */
+function weeksWords({ served, due }: DutyLoad): readonly string[] {
+  return (['primary', 'backup', 'holiday'] as const).flatMap((kind) => {
+    const [had, share] = [dutyWeeks(served[kind]), dutyWeeks(due[kind])];
+    return had === '0' && share === '0' ? [] : [`${kind} ${had} of ${share} weeks`];
+  });
 }
 
 export function statsByEnvironment(team: Team, figures: Figures): Message {

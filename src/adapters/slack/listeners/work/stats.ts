@@ -5,6 +5,7 @@ import type { Period } from '../../../../domain/figures/period.ts';
 import type { ResponderId } from '../../../../domain/team/responder.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import { authoriseOnTeam } from '../../../../features/authorise.ts';
+import { findUnreviewed } from '../../../../features/figures/find-unreviewed.ts';
 import { loadFigures } from '../../../../features/figures/load-figures.ts';
 import { loadReport } from '../../../../features/figures/load-report.ts';
 import type { Message } from '../../views/blocks.ts';
@@ -102,8 +103,9 @@ async function answerAbout(
 ): Promise<Message> {
   if (what === 'report') {
     const now = context.clock.now();
+    const unreviewed = await findUnreviewed(context.sourceIssues, team);
     return await context.store.transaction(async (tx) =>
-      projectReport(await loadReport(tx, team, period, now)),
+      projectReport(await loadReport(tx, team, period, now, unreviewed)),
     );
   }
   const figures = await count(context, team, period);
