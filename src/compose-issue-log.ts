@@ -22,13 +22,21 @@ export interface IssueLogSettings {
 export function withoutIssueLogs(teams: Teams): Teams {
   return new Map(
     [...teams].map(([key, team]) => {
-      const { issueLog, ...rest } = team;
-      return [key, issueLog === undefined ? team : rest] as const;
+      const { issueLog: _, source: __, ...rest } = team;
+      return [key, rest] as const;
     }),
   );
 }
 
-const isLogs = (kind: string): boolean => kind === 'issue' || kind === 'issue-comment';
+const LOGS: ReadonlySet<string> = new Set([
+  'issue',
+  'issue-comment',
+  'resolution-comment',
+  'product-issue',
+  'product-comment',
+  'postmortem',
+]);
+const isLogs = (kind: string): boolean => LOGS.has(kind);
 
 /** Effects of the log go to its carrier, all others to Slack's. */
 export function dispatchEffects(

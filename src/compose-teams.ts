@@ -51,9 +51,13 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     goalMinutes: response.goalMinutes,
     remindAt: response.remindAt,
     repeatPageMinutes: response.repeatPageMinutes,
+    silentAfterDays: response.silentAfterDays,
     environments: response.environments,
     escalation,
     rotation,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
+    ...(github?.source === undefined
+      ? {}
+      : { source: { repository: github.source, labels: github.labels } }),
   });
 }

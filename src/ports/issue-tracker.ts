@@ -99,6 +99,12 @@ export interface IssueTracker {
     number: number,
     change: IssueChange,
   ): Promise<TrackerReply<TrackedIssue>>;
+  /** Takes a label off an issue. One that is not on it is off already. */
+  removeLabel(
+    name: RepositoryName,
+    number: number,
+    label: string,
+  ): Promise<TrackerReply<undefined>>;
   /** Issues that Hotline itself opened or that were changed since, oldest first; searching would lag behind. */
   ownSince(name: RepositoryName, since: Instant): Promise<TrackerReply<readonly TrackedIssue[]>>;
   comment(

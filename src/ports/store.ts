@@ -12,6 +12,7 @@ import type { Feeds } from './feeds.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
+import type { Postmortems, ProductIssues } from './resolving.ts';
 
 /**
  * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
@@ -43,6 +44,8 @@ export interface Tx {
   readonly readMarks: ReadMarks;
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
+  readonly productIssues: ProductIssues;
+  readonly postmortems: Postmortems;
 }
 
 export interface IncidentFilter {

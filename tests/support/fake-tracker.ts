@@ -148,6 +148,15 @@ export function createFakeTracker(options: {
         issues.set(number, changed);
         return good(changed);
       }),
+    removeLabel: async (name, number, label) =>
+      await call('removeLabel', name, () => {
+        const issue = issues.get(number);
+        if (!issue) return GONE;
+        version += 1;
+        const labels = issue.labels.filter((one) => one.toLowerCase() !== label.toLowerCase());
+        issues.set(number, { ...issue, labels, updatedAt: seconds() });
+        return good(undefined);
+      }),
     ownSince: async (name, since) =>
       await call('ownSince', name, () =>
         good([...issues.values()].filter((i) => i.author === FAKE_SELF && i.updatedAt >= since)),

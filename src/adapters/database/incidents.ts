@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { Activity } from '../../domain/incident/activity.ts';
 import type {
   Actor,
   ChannelOfContact,
@@ -100,6 +101,8 @@ function toRow(i: Incident): IncidentRow {
     resolved_at: orNull(i.resolution?.at),
     summary: orNull(i.resolution?.summary),
     effort_hours: orNull(i.resolution?.effortHours),
+    activities: i.resolution ? JSON.stringify(i.resolution.activities) : null,
+    marked_serious: i.isMarkedSerious ? 1 : 0,
     paging: i.paging ? JSON.stringify(i.paging) : null,
     repository: orNull(i.repository),
   };
@@ -142,8 +145,10 @@ function fromRow(r: IncidentRow): Incident {
       ...resolved,
       summary: r.summary ?? '',
       effortHours: r.effort_hours ?? undefined,
+      activities: r.activities === null ? [] : storedJson<readonly Activity[]>(r.activities),
     },
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
     ...(r.repository === null ? {} : { repository: r.repository }),
+    ...(r.marked_serious === 1 ? { isMarkedSerious: true as const } : {}),
   };
 }

@@ -12,7 +12,9 @@ import { messagePlacesIn } from './message-places.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { planDraftsIn } from './plan-drafts.ts';
+import { postmortemsIn } from './postmortems.ts';
 import { presenceIn } from './presence.ts';
+import { productIssuesIn } from './product-issues.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
 import type { Schema } from './schema.ts';
 import { swapsIn } from './swaps.ts';
@@ -54,6 +56,8 @@ function txOn(db: Db): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    productIssues: productIssuesIn(db),
+    postmortems: postmortemsIn(db),
   };
 }
 

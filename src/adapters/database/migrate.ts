@@ -7,6 +7,7 @@ import * as swaps from '../../../migrations/0005-swaps.ts';
 import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
 import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
+import * as resolving from '../../../migrations/0015-resolving.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-calendar-feeds': calendarFeeds,
   '0007-outbox-order': outboxOrder,
   '0008-plan-drafts': planDrafts,
+  '0015-resolving': resolving,
 };
 
 /**

@@ -166,6 +166,34 @@ export interface Schema {
     copy: Maybe<string>;
     copied_version: number;
   };
+  product_issues: {
+    incident: number;
+    key: string;
+    /** The order in which they were first named. */
+    position: number;
+    purpose: string;
+    repository: string;
+    number: Maybe<number>;
+    url: Maybe<string>;
+    title: string;
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: number;
+    tried_at: Maybe<number>;
+    state: string;
+    why: Maybe<string>;
+  };
+  postmortems: {
+    incident: number;
+    words: string;
+    outlined_at: number;
+    edited_by: Maybe<string>;
+    edited_by_name: Maybe<string>;
+    edited_at: Maybe<number>;
+    version: number;
+    comment: Maybe<string>;
+    written_version: number;
+  };
   read_marks: {
     repository: string;
     since: number;
@@ -220,6 +248,8 @@ export interface IncidentRow {
   resolved_at: Maybe<number>;
   summary: Maybe<string>;
   effort_hours: Maybe<number>;
+  activities: Maybe<string>;
+  marked_serious: number;
   paging: Maybe<string>;
   repository: Maybe<string>;
 }

@@ -120,6 +120,14 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
         });
         return issueFrom(data, name);
       }),
+    removeLabel: async (name, number, label) => {
+      const done = await attempt(async () => {
+        await issues.removeLabel({ ...parts(name), issue_number: number, name: label });
+        return undefined;
+      });
+      const wasOff = !done.ok && done.kind === 'gone' && /label does not exist/iu.test(done.why);
+      return wasOff ? { ok: true, value: undefined } : done;
+    },
     ownSince: async (name, since) =>
       await attempt(async () => {
         login ??= (await users.getAuthenticated()).data.login;

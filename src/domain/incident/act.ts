@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Activity } from './activity.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import { type Actor, type Incident, incidentName } from './incident.ts';
 import { ANSWER_SEEKING, PAGES } from './still-matters.ts';
@@ -65,15 +66,25 @@ export function answered(
   );
 }
 
+/** What somebody tells of how an incident ended. */
+export interface Outcome {
+  readonly summary: string;
+  readonly effortHours: number | undefined;
+  readonly activities?: readonly Activity[];
+  /** It is to get a post-mortem, whatever its severity. */
+  readonly isMarkedSerious?: boolean;
+}
+
 /** The work is done. A customer who had no first answer before has one now: the clock stops too. */
 export function resolve(
   incident: Incident,
   by: Actor,
-  outcome: { readonly summary: string; readonly effortHours: number | undefined },
+  told: Outcome,
   now: Instant,
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
+  const { activities = [], isMarkedSerious, ...outcome } = told;
   if (outcome.summary.trim() === '') {
     return refuse('invalid', 'Say in a sentence what was done.', 'summary');
   }
@@ -83,13 +94,15 @@ export function resolve(
   ) {
     return refuse('invalid', 'Give the effort in hours, such as 1.5.', 'effort');
   }
-  const event = { type: 'resolved', by, ...outcome } as const;
+  const done = activities.length === 0 ? {} : { activities };
+  const event = { type: 'resolved', by, ...outcome, ...done } as const;
   return decide(
     {
       ...incident,
       state: 'resolved',
       answered: incident.answered ?? { by, at: now },
-      resolution: { by, at: now, ...outcome },
+      resolution: { by, at: now, ...outcome, activities },
+      ...(isMarkedSerious ? { isMarkedSerious } : {}),
     },
     {
       events: [event],
@@ -98,8 +111,8 @@ export function resolve(
         { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
       ],
-      disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
-      withdraw: ANSWER_SEEKING,
+      disarm: ['remind', 'goal', 'repeat-page', 'escalate', 'silent'],
+      withdraw: [...ANSWER_SEEKING, 'ask-silent'],
     },
   );
 }

@@ -46,6 +46,18 @@ export type IncidentEffect =
   | { readonly kind: 'issue-comment'; readonly remark: string }
   /** Carry something that was said on the issue to the thread, or a change of it. */
   | { readonly kind: 'thread-remark'; readonly remark: string }
+  /** Write the resolution's comment on the issue anew: what it tells of came about after it. */
+  | { readonly kind: 'resolution-comment' }
+  /** File an issue of the product, by its key among those of the incident. */
+  | { readonly kind: 'product-issue'; readonly issue: string }
+  /** Give a known issue of the product the incident's facts. */
+  | { readonly kind: 'product-comment'; readonly issue: string }
+  /** Bring the post-mortem's comment on the issue into agreement with it. */
+  | { readonly kind: 'postmortem' }
+  /** Ask somebody to complete the post-mortem. */
+  | { readonly kind: 'postmortem-offer'; readonly to: UserId }
+  /** Ask the owner whether to close what nothing was heard about since then. */
+  | { readonly kind: 'ask-silent'; readonly to: UserId; readonly heardAt: Instant }
   /** Something about the log that the thread should know. */
   | { readonly kind: 'thread-notice'; readonly notice: LogNotice }
   /** Tell one person something that they may have to act on as an administrator. */
@@ -62,12 +74,25 @@ export type LogNotice =
   | { readonly about: 'not-assignable'; readonly login: string }
   | { readonly about: 'stranger-assigned'; readonly logins: readonly string[] }
   | { readonly about: 'unassigned-there' }
-  | { readonly about: 'issue-gone' };
+  | { readonly about: 'issue-gone' }
+  | ProductNotice;
+
+/** What became of an issue of the product that an incident has to do with. */
+export type ProductNotice =
+  /** It was deleted, never was, or cannot be seen. */
+  | { readonly about: 'known-issue-gone'; readonly issue: string }
+  /** It goes on elsewhere. */
+  | { readonly about: 'known-issue-moved'; readonly issue: string; readonly to: string }
+  | { readonly about: 'repository-renamed'; readonly repository: string; readonly to: string }
+  /** Nothing can be written there for now: archived, out of reach, issues switched off, no rights. */
+  | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string }
+  | { readonly about: 'product-refused'; readonly repository: string; readonly why: string };
 
 export type AdminNotice =
   | { readonly about: 'nobody-on-duty' }
   | { readonly about: 'page-refused'; readonly unreachable: Unreachable }
   | { readonly about: 'channel-refused'; readonly why: string }
-  | { readonly about: 'log-refused'; readonly why: string };
+  | { readonly about: 'log-refused'; readonly why: string }
+  | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string };
 
 export type IncidentEffectKind = IncidentEffect['kind'];

@@ -1,6 +1,7 @@
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
+import type { Activity } from './activity.ts';
 import type { Actor } from './incident.ts';
 
 /** What has happened to an incident: the append-only log, the audit trail and the thread's lines. */
@@ -29,7 +30,26 @@ export type IncidentEvent =
       readonly why: string;
     }
   | { readonly type: 'on-it'; readonly by: Actor }
-  | { readonly type: 'reopened'; readonly by: Actor }
+  | { readonly type: 'reopened'; readonly by: Actor; readonly why?: string }
+  /** The owner was asked whether to close it, since nothing was heard since then. */
+  | { readonly type: 'silence-asked'; readonly to: UserId; readonly heardAt: Instant }
+  | { readonly type: 'kept-open'; readonly by: Actor }
+  | { readonly type: 'marked-serious'; readonly by: Actor }
+  | { readonly type: 'postmortem-edited'; readonly by: Actor }
+  /** Hotline filed an issue of the product for it. */
+  | {
+      readonly type: 'product-issue-filed';
+      readonly purpose: 'promotion' | 'follow-up';
+      readonly repository: string;
+      readonly number: number;
+    }
+  /** A known issue got its facts; `unreviewed` when a label was taken off. */
+  | {
+      readonly type: 'known-issue-updated';
+      readonly repository: string;
+      readonly number: number;
+      readonly unreviewed: boolean;
+    }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
   | { readonly type: 'logged'; readonly url: string }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
@@ -38,6 +58,7 @@ export type IncidentEvent =
       readonly by: Actor;
       readonly summary: string;
       readonly effortHours: number | undefined;
+      readonly activities?: readonly Activity[];
     };
 
 /** Events of the whole bot that concern no single incident. */

@@ -1,5 +1,6 @@
 import type { ResponderId, TeamKey, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
+import type { Activity } from './activity.ts';
 
 /** The number in `INC-12`. */
 export type IncidentNumber = number;
@@ -69,6 +70,8 @@ export interface PagedPerson extends Person {
 export interface Resolution extends Deed {
   readonly summary: string;
   readonly effortHours: number | undefined;
+  /** What was done, in the process's words; none where nobody was asked. */
+  readonly activities: readonly Activity[];
 }
 
 /** One inquiry from one customer. */
@@ -96,6 +99,13 @@ export interface Incident {
   readonly paging: Paging | undefined;
   /** Repository in which it is logged as an issue; left out where the team keeps no such log. */
   readonly repository?: string;
+  /** Somebody called it serious; one of severity `major` is so without that. */
+  readonly isMarkedSerious?: true;
+}
+
+/** Whether it gets a post-mortem. */
+export function isSerious(incident: Incident): boolean {
+  return incident.severity === 'major' || incident.isMarkedSerious === true;
 }
 
 /** `INC-12`. */

@@ -11,6 +11,7 @@ import {
   OPEN_ENVIRONMENT,
   type Severity,
 } from './incident.ts';
+import { silenceTimer } from './silence.ts';
 import type { IncidentTimer } from './timer.ts';
 
 /** What a person typed into the report form, or after `/oncall report`. */
@@ -143,6 +144,6 @@ export function openIncident(
         ? [{ kind: 'admin-notice', to: team.lead, notice: { about: 'nobody-on-duty' } } as const]
         : []),
     ],
-    arm: clockTimers(incident, team, now),
+    arm: [...clockTimers(incident, team, now), silenceTimer(incident, team, now)],
   });
 }

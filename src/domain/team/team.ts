@@ -24,6 +24,14 @@ export interface RotationPolicy {
   readonly horizonWeeks: number;
 }
 
+/** Labels of the product's issues that mean something here. */
+export interface SourceLabels {
+  /** The project meeting has looked at it. */
+  readonly reviewed: string;
+  /** Small enough for a slow week. */
+  readonly fruit: string;
+}
+
 /** A team's policy: what `hotline.yml` says, in domain words, with its calendar compiled. */
 export interface Team {
   readonly key: TeamKey;
@@ -39,15 +47,24 @@ export interface Team {
   readonly remindAt: readonly number[];
   /** Business minutes between repeats of a page. */
   readonly repeatPageMinutes: number;
+  /** Days without a word after which the owner is asked whether to close an incident. */
+  readonly silentAfterDays: number;
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
+  /** Repository of the product's issues, and what its labels are called; left out where none is named. */
+  readonly source?: { readonly repository: string; readonly labels: SourceLabels };
 }
 
 /** The goal of an incident in business minutes: the environment's own, or the team's. */
 export function goalFor(team: Team, environmentKey: string): number {
   const environment = team.environments.find((e) => e.key === environmentKey);
   return environment?.goalMinutes ?? team.goalMinutes;
+}
+
+/** Whether nothing may be written down about what happens in an environment. */
+export function isRestrictedIn(team: Team, environmentKey: string): boolean {
+  return team.environments.some((e) => e.key === environmentKey && e.restricted);
 }

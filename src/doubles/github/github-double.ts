@@ -46,6 +46,8 @@ export interface DoubleIssue {
   readonly createdAt: number;
   updatedAt: number;
   comments: DoubleComment[];
+  /** Nobody but those who may write comments there any more; for the double, nobody. */
+  isLocked: boolean;
 }
 
 export interface DoubleLabel {
@@ -76,6 +78,12 @@ export interface PeopleOnGithub {
     issue: number,
     state: 'open' | 'closed',
   ): Promise<void>;
+  /** Opens an issue; answers its number. */
+  open(
+    login: string,
+    repository: string,
+    fields: { readonly title: string; readonly labels?: readonly string[] },
+  ): Promise<number>;
   assign(
     login: string,
     repository: string,
@@ -95,6 +103,12 @@ export interface GithubDouble {
   calls(): readonly GithubCall[];
   setFaults(plan: GithubFaults | undefined): void;
   setArchived(repository: string, isArchived: boolean): void;
+  /** The repository is there, and the bot may not see it: 404, as if it were not. */
+  setOutOfReach(repository: string, isOutOfReach: boolean): void;
+  setHasIssues(repository: string, hasIssues: boolean): void;
+  setLocked(repository: string, number: number, isLocked: boolean): void;
+  /** Answers the issue's number in the other repository. */
+  transferIssue(repository: string, number: number, to: string): number;
   rename(repository: string, to: string): void;
   deleteIssue(repository: string, number: number): void;
   /** Announces once more what was announced last. */

@@ -39,9 +39,26 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
       headers: { location },
     };
   }
-  const repository = state.repository(name);
-  const route = `${method} ${rest.replaceAll(/\/\d+/gu, '/:n')}`;
+  const repository = state.visible(name);
+  const [, taken = ''] = /^(?:\/issues\/\d+)?\/labels\/([^/]+)$/u.exec(rest) ?? [];
+  const shape = taken === '' ? rest : rest.slice(0, -taken.length).concat(':label');
+  const route = `${method} ${shape.replaceAll(/\/\d+/gu, '/:n')}`;
   const [number = 0] = (/\d+/u.exec(rest) ?? []).map(Number);
+  if (rest.startsWith('/issues') && !repository.hasIssues) {
+    throw new Refusal(410, 'Issues are disabled for this repo');
+  }
+  const transferred = state.transferredTo(repository, number);
+  if (transferred !== undefined && /^\/issues\/\d+/u.test(rest)) {
+    const [, more = ''] = /^\/issues\/\d+(.*)$/u.exec(rest) ?? [];
+    // Where the issue is now may be out of reach for those who call: then it is not there for them.
+    state.visible(transferred.split('/').slice(0, 2).join('/'));
+    const location = `${origin}/repos/${transferred}${more}`;
+    return {
+      status: method === 'GET' ? 301 : 307,
+      body: { message: 'Moved Permanently', url: location },
+      headers: { location },
+    };
+  }
   const fields = trusted<IssueFields>(request.body ?? {});
   const writable = () => state.writable(name, login);
   switch (route) {
@@ -87,6 +104,15 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
       const issue = state.issue(writable(), number);
       state.change(repository, issue, login, fields);
       return { status: 200, body: issueShape(repository, issue, origin) };
+    }
+    case 'DELETE /issues/:n/labels/:label': {
+      const labels = state.removeLabel(state.issue(writable(), number), decodeURIComponent(taken));
+      return { status: 200, body: labels.map((label) => ({ name: label })) };
+    }
+    case 'GET /labels/:label': {
+      const label = repository.labels.get(decodeURIComponent(taken).toLowerCase());
+      if (label === undefined) throw new Refusal(404, 'Not Found');
+      return { status: 200, body: label };
     }
     case 'GET /issues/:n/comments': {
       const { comments } = state.issue(repository, number);

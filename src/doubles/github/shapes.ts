@@ -44,7 +44,7 @@ export function repositoryShape(repository: Repository, login: string) {
     full_name: repository.name,
     owner: user(owner),
     archived: repository.isArchived,
-    has_issues: true,
+    has_issues: repository.hasIssues,
     permissions: { push: repository.collaborators.includes(login), pull: true },
   };
 }

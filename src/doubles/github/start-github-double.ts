@@ -109,6 +109,16 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
     setArchived: (name, isArchived) => {
       state.repository(name).isArchived = isArchived;
     },
+    setOutOfReach: (name, isOutOfReach) => {
+      state.repository(name).isOutOfReach = isOutOfReach;
+    },
+    setHasIssues: (name, hasIssues) => {
+      state.repository(name).hasIssues = hasIssues;
+    },
+    setLocked: (name, number, isLocked) => {
+      state.issue(state.repository(name), number).isLocked = isLocked;
+    },
+    transferIssue: (name, number, to) => state.transfer(name, number, to),
     rename: (name, to) => {
       state.rename(name, to);
     },

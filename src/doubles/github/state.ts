@@ -10,6 +10,9 @@ export interface Repository {
   name: string;
   readonly collaborators: readonly string[];
   isArchived: boolean;
+  /** For those who call: it is there, and they may not see it. */
+  isOutOfReach: boolean;
+  hasIssues: boolean;
   readonly issues: Map<number, DoubleIssue>;
   readonly labels: Map<string, DoubleLabel>;
   nextNumber: number;
@@ -31,6 +34,7 @@ const BODY_LIMIT = 65_536;
 export class GithubState {
   readonly #repositories = new Map<string, Repository>();
   readonly #renamed = new Map<string, string>();
+  readonly #transferred = new Map<string, string>();
   readonly #now: () => number;
   #nextId = 1_000;
 
@@ -41,6 +45,8 @@ export class GithubState {
         name,
         collaborators,
         isArchived: false,
+        isOutOfReach: false,
+        hasIssues: true,
         issues: new Map(),
         labels: new Map(),
         nextNumber: 1,
@@ -67,9 +73,37 @@ export class GithubState {
     this.#renamed.set(name, to);
   }
 
+  /** The repository as those who call see it. What they may not see is not there for them. */
+  visible(name: string): Repository {
+    const repository = this.repository(name);
+    if (repository.isOutOfReach) throw new Refusal(404, 'Not Found');
+    return repository;
+  }
+
+  /** Where an issue went on: `owner/name/issues/12`. */
+  transferredTo(repository: Repository, number: number): string | undefined {
+    return this.#transferred.get(`${repository.name}#${String(number)}`);
+  }
+
+  /** The issue goes on in another repository under a number of its own, with its comments and without its labels. */
+  transfer(name: string, number: number, to: string): number {
+    const from = this.repository(name);
+    const target = this.repository(to);
+    const issue = this.issue(from, number);
+    from.issues.delete(number);
+    const moved: DoubleIssue = { ...issue, number: target.nextNumber, labels: [] };
+    target.nextNumber += 1;
+    target.issues.set(moved.number, moved);
+    this.#transferred.set(
+      `${from.name}#${String(number)}`,
+      `${target.name}/issues/${String(moved.number)}`,
+    );
+    return moved.number;
+  }
+
   /** The repository, for a change. */
   writable(name: string, login: string): Repository {
-    const repository = this.repository(name);
+    const repository = this.visible(name);
     if (repository.isArchived) {
       throw new Refusal(403, 'Repository was archived so is read-only.');
     }
@@ -106,6 +140,7 @@ export class GithubState {
       createdAt: at,
       updatedAt: at,
       comments: [],
+      isLocked: false,
     };
     repository.nextNumber += 1;
     repository.issues.set(issue.number, issue);
@@ -125,7 +160,17 @@ export class GithubState {
     issue.updatedAt = this.#seconds();
   }
 
+  /** Answers the labels that are left. */
+  removeLabel(issue: DoubleIssue, label: string): readonly string[] {
+    const rest = issue.labels.filter((one) => one.toLowerCase() !== label.toLowerCase());
+    if (rest.length === issue.labels.length) throw new Refusal(404, 'Label does not exist');
+    issue.labels = rest;
+    issue.updatedAt = this.#seconds();
+    return rest;
+  }
+
   comment(issue: DoubleIssue, login: string, body: string): DoubleComment {
+    if (issue.isLocked) throw new Refusal(403, 'Unable to create comment because issue is locked.');
     checkFields({ body });
     if (body.trim() === '') throw new Refusal(422, 'Validation Failed: body is missing');
     const at = this.#seconds();

@@ -1,26 +1,31 @@
-import { answered, onIt, resolve } from '../../domain/incident/act.ts';
+import { answered, onIt } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
 import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
+import { keepOpen, unansweredSummary } from '../../domain/incident/silence.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
+import { decideReopening } from '../resolving/decide-reopening.ts';
+import { decideResolution, type ToldResolution } from '../resolving/decide-resolution.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 
 /** What a person may do to an incident. */
 export type Act =
   | { readonly kind: 'on-it' }
   | { readonly kind: 'answered' }
-  | {
-      readonly kind: 'resolve';
-      readonly summary: string;
-      readonly effortHours: number | undefined;
-    };
+  | ({ readonly kind: 'resolve' } & ToldResolution)
+  | { readonly kind: 'reopen'; readonly why: string }
+  /** Nothing was heard from the customer: close it as such, or wait longer. */
+  | { readonly kind: 'close-unanswered' }
+  | { readonly kind: 'keep-open' };
 
 export interface Acted {
   readonly ok: true;
   readonly number: IncidentNumber;
   /** False when it was so already: said twice is done once. */
   readonly changed: boolean;
+  /** Name of who owns it now; undefined when nobody does. */
+  readonly owner: string | undefined;
   /** Business minutes that the customer waited for the first answer, and whether that met the goal; for `answered`. */
   readonly answer: { readonly minutes: number; readonly goalMinutes: number } | undefined;
 }
@@ -46,11 +51,12 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
-      const decision = decideAct();
+      const decision = await decideAct();
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
-      const { answered: answer } = decision.incident;
+      const { answered: answer, ownerId } = decision.incident;
       return {
+        owner: ownerId === undefined ? undefined : (await tx.people.get(ownerId))?.name,
         ok: true,
         number,
         changed: decision.events.length > 0,
@@ -60,7 +66,7 @@ export async function actOnIncident(
         },
       };
 
-      function decideAct(): Decision | Refusal {
+      async function decideAct(): Promise<Decision | Refusal> {
         if (incident === undefined) return noSuchIncident(number);
         switch (act.kind) {
           case 'on-it':
@@ -68,7 +74,15 @@ export async function actOnIncident(
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
-            return resolve(incident, by, act, now);
+            return await decideResolution(tx, team, incident, by, act, now);
+          case 'reopen':
+            return await decideReopening(tx, team, incident, by, act.why, now);
+          case 'close-unanswered': {
+            const told = { summary: unansweredSummary(team), effortHours: undefined };
+            return await decideResolution(tx, team, incident, by, told, now);
+          }
+          case 'keep-open':
+            return keepOpen(incident, by, team, now);
         }
       }
     });

@@ -1,5 +1,6 @@
 import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
 import type { IssueLink } from '../../domain/issue-log/issue-link.ts';
+import type { ProductIssue } from '../../domain/product/product-issue.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -16,6 +17,10 @@ export interface IncidentView {
   readonly minutesLeft: number;
   /** Its issue in the team's log, once there is one. */
   readonly issue?: IssueLink;
+  /** Issues of the product that it has to do with. */
+  readonly products: readonly ProductIssue[];
+  /** Whether it has a post-mortem that somebody could write in. */
+  readonly hasPostmortem: boolean;
 }
 
 export async function loadIncidentView(
@@ -38,5 +43,14 @@ export async function viewOf(
   const issue =
     incident.repository === undefined ? undefined : await tx.issues.get(incident.number);
   const minutesLeft = team.calendar.between(now, incident.dueAt);
-  return { incident, team, owner, now, minutesLeft, ...(issue ? { issue } : {}) };
+  return {
+    incident,
+    team,
+    owner,
+    now,
+    minutesLeft,
+    ...(issue ? { issue } : {}),
+    products: await tx.productIssues.of(incident.number),
+    hasPostmortem: (await tx.postmortems.get(incident.number)) !== undefined,
+  };
 }

@@ -1,8 +1,6 @@
-import { resolve } from '../../domain/incident/act.ts';
 import { assign } from '../../domain/incident/assign.ts';
 import type { LogNotice } from '../../domain/incident/effect.ts';
 import type { Actor, Incident } from '../../domain/incident/incident.ts';
-import { reopen } from '../../domain/incident/reopen.ts';
 import { foreignChange, type IssueLink } from '../../domain/issue-log/issue-link.ts';
 import { readMarker } from '../../domain/issue-log/marker.ts';
 import type { Responder } from '../../domain/team/responder.ts';
@@ -11,6 +9,8 @@ import type { TrackedComment, TrackedIssue, TrackerFailure } from '../../ports/i
 import type { Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
 import { carryOutDecision, enqueueEffects } from '../incident/carry-out-decision.ts';
+import { decideReopening } from '../resolving/decide-reopening.ts';
+import { decideResolution } from '../resolving/decide-resolution.ts';
 import type { IssueLogContext } from './context.ts';
 import { takeInRemark } from './take-in-remark.ts';
 
@@ -71,12 +71,8 @@ async function takeIn(
       issue.closedBy,
       issue.closedBy === undefined ? undefined : byLogin(issue.closedBy),
     );
-    const decision = resolve(
-      incident,
-      by,
-      { summary: `Closed on GitHub by ${by.name}.`, effortHours: undefined },
-      now,
-    );
+    const told = { summary: `Closed on GitHub by ${by.name}.`, effortHours: undefined };
+    const decision = await decideResolution(tx, team, incident, by, told, now);
     if (!('ok' in decision)) {
       await carryOutDecision(tx, decision, now);
       incident = decision.incident;
@@ -85,7 +81,7 @@ async function takeIn(
     }
     written = { ...written, state: 'closed' };
   } else if (change.state === 'open') {
-    const decision = reopen(incident, actor(undefined, undefined), now);
+    const decision = await decideReopening(tx, team, incident, SOMEBODY, '', now);
     await carryOutDecision(tx, decision, now);
     incident = decision.incident;
     written = { ...written, state: 'open' };
@@ -94,7 +90,7 @@ async function takeIn(
     const { added, now: assigned } = change.assignees;
     const [to] = added.flatMap((login) => byLogin(login) ?? []);
     if (to) {
-      const decision = assign(incident, to, actor(undefined, undefined), now);
+      const decision = assign(incident, to, SOMEBODY, now);
       await carryOutDecision(tx, decision, now);
       incident = decision.incident;
       written = { ...written, assignee: to.github };
@@ -142,12 +138,13 @@ async function takeInComments(
   }
 }
 
+/** GitHub does not always say who it was. */
+const SOMEBODY: Actor = { userId: 'github', name: 'somebody on GitHub' };
+
 /** Whoever did it there: a responder under their own name, anyone else under their login, or just “somebody”. */
 function actor(login: string | undefined, responder: Responder | undefined): Actor {
   if (responder) return { userId: responder.userId, name: responder.name };
-  return login === undefined
-    ? { userId: 'github', name: 'somebody on GitHub' }
-    : { userId: `github:${login}`, name: login };
+  return login === undefined ? SOMEBODY : { userId: `github:${login}`, name: login };
 }
 
 /** An issue that was deleted: the incident lives on without it, and the thread says so. */

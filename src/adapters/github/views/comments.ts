@@ -1,6 +1,9 @@
+import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import { markerLine } from '../../../domain/issue-log/marker.ts';
 import type { Remark } from '../../../domain/issue-log/remark.ts';
+import { referenceName } from '../../../domain/product/issue-reference.ts';
+import type { ProductIssue } from '../../../domain/product/product-issue.ts';
 import { cutTo, fenced, inlineCode, visible, withoutContacts } from './foreign-text.ts';
 import { dated, type IssueFacts, isRestricted } from './issue-draft.ts';
 
@@ -23,7 +26,9 @@ export function remarkComment(remark: Remark, { incident, team }: IssueFacts): s
 export const resolutionKey = (at: number): string => `resolved-${String(at)}`;
 
 /** The issue's last comment. */
-export function resolutionComment(facts: IssueFacts): string {
+export function resolutionComment(
+  facts: IssueFacts & { readonly products: readonly ProductIssue[] },
+): string {
   const { incident, team } = facts;
   const { resolution } = incident;
   if (resolution === undefined) throw new Error('only a resolved incident has a resolution');
@@ -33,9 +38,24 @@ export function resolutionComment(facts: IssueFacts): string {
   const summary = withoutContacts(visible(resolution.summary), incident.customer);
   return [
     `Resolved by ${inlineCode(resolution.by.name)}, ${when}.${effort}`,
+    ...(resolution.activities.length === 0
+      ? []
+      : [resolution.activities.map((one) => `- ${ACTIVITY_WORDS[one]}`).join('\n')]),
     ...(isRestricted(facts) ? [] : [fenced(cutTo(summary, TEXT_LIMIT))]),
+    ...(isRestricted(facts) ? [] : productLines(facts.products)),
     note(incident, resolutionKey(resolution.at)),
   ].join('\n\n');
+}
+
+function productLines(products: readonly ProductIssue[]): readonly string[] {
+  const lines = products
+    .filter(({ purpose }) => purpose !== 'follow-up')
+    .flatMap(({ purpose, repository, number }) => {
+      if (number === undefined) return [];
+      const name = referenceName({ repository, number });
+      return purpose === 'promotion' ? [`filed ${name}`] : [`see ${name}`];
+    });
+  return lines.length === 0 ? [] : [`Product issues: ${lines.join(', ')}`];
 }
 
 /** On an issue that was opened twice. */

@@ -14,6 +14,8 @@ import { noticeWords, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
+import { postmortemOffer } from '../views/postmortem-form.ts';
+import { silenceQuestion } from '../views/silence.ts';
 import { teamCallFor } from './team-message-of.ts';
 
 /** One thing to do in Slack. */
@@ -113,7 +115,19 @@ async function incidentCallFor(
         : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
     case 'issue':
     case 'issue-comment':
+    case 'resolution-comment':
+    case 'product-issue':
+    case 'product-comment':
+    case 'postmortem':
       return { kind: 'nothing' };
+    case 'postmortem-offer':
+      return { kind: 'post', to: person(effect.to), message: postmortemOffer(view) };
+    case 'ask-silent':
+      return {
+        kind: 'post',
+        to: person(effect.to),
+        message: silenceQuestion(view, effect.heardAt),
+      };
     case 'reminder': {
       const { backup } = await dutyAt(tx, team, view.incident.dueAt);
       return {

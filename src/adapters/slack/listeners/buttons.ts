@@ -4,7 +4,7 @@ import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import type { Message } from '../views/blocks.ts';
-import { resolveForm } from '../views/forms.ts';
+import { resolveForm } from '../views/resolve-form.ts';
 import { refusalLine } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
@@ -54,7 +54,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
       async (tx) => await loadIncidentView(tx, context.teams, number, context.clock.now()),
     );
     if (!view) await tell(respond)(refusalLine(noSuchIncident(number)));
-    else await openForm(context, body.trigger_id, resolveForm(view.incident), tell(respond));
+    else await openForm(context, body.trigger_id, resolveForm(view), tell(respond));
   });
 
   for (const [actionId, verb] of [

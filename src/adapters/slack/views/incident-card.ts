@@ -1,9 +1,11 @@
+import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
 import { issueLinkWords } from './log-lines.ts';
+import { productFacts } from './product-words.ts';
 import {
   businessMinutes,
   cut,
@@ -20,7 +22,7 @@ import {
 export function incidentCard(view: IncidentView): Message {
   const { incident, team } = view;
   const zone = team.calendar.zone;
-  const buttons = cardButtons(incident);
+  const buttons = cardButtons(incident, view.hasPostmortem);
   const reach = reachLine(incident.customer);
   const issue = issueLinkWords(view.issue);
   const facts = [
@@ -30,6 +32,7 @@ export function incidentCard(view: IncidentView): Message {
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
     ...(issue ? [issue] : []),
+    ...productFacts(view.products),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
@@ -43,7 +46,7 @@ export function incidentCard(view: IncidentView): Message {
 }
 
 /** Buttons that fit the state; the likeliest first. */
-export function cardButtons(incident: Incident) {
+export function cardButtons(incident: Incident, hasPostmortem = false) {
   const value = String(incident.number);
   const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
   const answered = button('Customer answered', ACTION.answered, value);
@@ -56,7 +59,10 @@ export function cardButtons(incident: Incident) {
     case 'answered':
       return [{ ...resolve, style: 'primary' as const }];
     case 'resolved':
-      return [];
+      return [
+        ...(hasPostmortem ? [button('Edit post-mortem…', ACTION.postmortem, value)] : []),
+        button('Reopen…', ACTION.reopen, value),
+      ];
   }
 }
 
@@ -71,7 +77,8 @@ export function stateLine(view: IncidentView): string {
       if (!resolution) return 'resolved';
       const effort =
         resolution.effortHours === undefined ? '' : ` · ${String(resolution.effortHours)} h`;
-      return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
+      const done = resolution.activities.map((one) => ACTIVITY_WORDS[one]).join(', ');
+      return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)}${done === '' ? '' : ` · ${done}`} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
     }
     case 'answered': {
       const { answered } = incident;

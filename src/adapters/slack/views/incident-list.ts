@@ -1,4 +1,5 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
+import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
@@ -40,7 +41,7 @@ export function incidentList(team: Team, views: readonly IncidentView[], total: 
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
   const card = incidentCard(view);
   const zone = view.team.calendar.zone;
-  const buttons = cardButtons(view.incident);
+  const buttons = cardButtons(view.incident, view.hasPostmortem);
   const shown = events.slice(-15);
   const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e)}`);
   return {
@@ -78,7 +79,19 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'resolved':
       return `${safeLine(event.by.name)} resolved it`;
     case 'reopened':
-      return `${safeLine(event.by.name)} reopened it`;
+      return `${safeLine(event.by.name)} reopened it${event.why === undefined ? '' : `: ${safeLine(event.why)}`}`;
+    case 'silence-asked':
+      return 'the owner was asked whether to close it, since nothing was heard';
+    case 'kept-open':
+      return `${safeLine(event.by.name)} keeps it open`;
+    case 'marked-serious':
+      return `${safeLine(event.by.name)} called it serious`;
+    case 'postmortem-edited':
+      return `${safeLine(event.by.name)} wrote in the post-mortem`;
+    case 'known-issue-updated':
+      return `${safeLine(referenceName(event))} got its facts`;
+    case 'product-issue-filed':
+      return `${safeLine(referenceName(event))} was filed`;
     case 'assigned':
       return `${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}`;
     case 'logged':

@@ -33,6 +33,16 @@ export function noticeWords(notice: LogNotice): string {
       return 'On GitHub, nobody is assigned any more. The owner here stays the same.';
     case 'issue-gone':
       return 'The GitHub issue was deleted. The incident lives on here; what is said from now on is not copied to GitHub.';
+    case 'known-issue-gone':
+      return `${safeLine(notice.issue)} is not there: it was deleted, or its number never was. The facts stay here. If another one was meant, reopen the incident and resolve it with the right number.`;
+    case 'known-issue-moved':
+      return `${safeLine(notice.issue)} goes on as ${safeLine(notice.to)}: the facts are there.`;
+    case 'repository-renamed':
+      return `${safeLine(notice.repository)} is called ${safeLine(notice.to)} now. Nothing is lost: GitHub leads there. An admin corrects it in hotline.yml.`;
+    case 'product-unwritable':
+      return `Nothing can be written to ${safeLine(notice.repository)} (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost; the admins are told.`;
+    case 'product-refused':
+      return `GitHub did not take what was to be written to ${safeLine(notice.repository)} (${safeLine(notice.why)}). It is not tried again: please do it by hand.`;
   }
 }
 
