@@ -11,6 +11,7 @@ import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
 import { planDraftsContract } from './store/plan-drafts.contract.ts';
+import { resolvingContract } from './store/resolving.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
 
@@ -54,5 +55,6 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     issueLogContract(inTx);
     planDraftsContract(inTx);
     feedsContract(inTx);
+    resolvingContract(inTx);
   });
 }
