@@ -5,6 +5,7 @@ import type { IssueLogContext } from './features/issue-log/context.ts';
 import { pollIssueLog } from './features/issue-log/poll-issue-log.ts';
 import type { IssueTracker } from './ports/issue-tracker.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
+import type { SourceIssues } from './ports/source-issues.ts';
 
 /** Half a minute in the median until the thread shows what GitHub shows, and most of it at no cost. */
 export const POLL_EVERY_MS = 30_000;
@@ -16,6 +17,8 @@ export interface IssueLogSettings {
   readonly tracker: IssueTracker;
   readonly pollEveryMs?: number;
   readonly webhook?: { readonly port: number; readonly secret: string };
+  /** The product's issues, where they can be asked for. */
+  readonly sourceIssues?: SourceIssues;
 }
 
 /** Teams as they are where nobody can write to their logs: without one. */
@@ -31,6 +34,8 @@ export function withoutIssueLogs(teams: Teams): Teams {
 const LOGS: ReadonlySet<string> = new Set([
   'issue',
   'issue-comment',
+  'issue-link',
+  'assign-fruit',
   'resolution-comment',
   'product-issue',
   'product-comment',
@@ -38,19 +43,22 @@ const LOGS: ReadonlySet<string> = new Set([
 ]);
 const isLogs = (kind: string): boolean => LOGS.has(kind);
 
-/** Effects of the log go to its carrier, all others to Slack's. */
+/** Effects of the log go to its carrier, looking for what is known to its finder, all others to Slack's. */
 export function dispatchEffects(
   slack: EffectCarrier,
   log: EffectCarrier | undefined,
+  known: EffectCarrier,
 ): EffectCarrier {
   return {
     carry: async (row) => {
+      if (row.effect.kind === 'find-known') return await known.carry(row);
       if (!isLogs(row.effect.kind)) return await slack.carry(row);
       return log
         ? await log.carry(row)
         : { kind: 'wait', retryAfterMs: WITHOUT_TRACKER_MS, why: 'there is no GITHUB_TOKEN' };
     },
     lookUp: async (row) => {
+      if (row.effect.kind === 'find-known') return await known.lookUp(row);
       if (!isLogs(row.effect.kind)) return await slack.lookUp(row);
       return log ? await log.lookUp(row) : { kind: 'absent' };
     },
@@ -61,7 +69,11 @@ export function issueLogCarrier(
   settings: IssueLogSettings,
   tools: Pick<IssueLogContext, 'store' | 'clock' | 'teams'>,
 ): EffectCarrier {
-  return createGithubCarrier({ ...tools, tracker: settings.tracker });
+  return createGithubCarrier({
+    ...tools,
+    tracker: settings.tracker,
+    sourceIssues: settings.sourceIssues,
+  });
 }
 
 /** One poll for each repository that is a log. */

@@ -1,24 +1,31 @@
+import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
+import { keepPairs } from './features/rotation/keep-pairs.ts';
 import { REMINDERS } from './features/rotation/remind-pair.ts';
 import { dailyBackup } from './features/upkeep/daily-backup.ts';
 import { housekeeping } from './features/upkeep/housekeeping.ts';
 import type { Backups } from './ports/backups.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
+import type { Planner } from './ports/planner.ts';
 import type { Store } from './ports/store.ts';
 
 /** All scheduled jobs of the bot. A new one is a file of its own and a line here. */
 export function composeJobs(tools: {
   readonly store: Store;
+  readonly planner: Planner;
   readonly log: Log;
   /** Undefined where nothing is backed up, as in a demo. */
   readonly backups: Backups | undefined;
 }): readonly Job[] {
-  const { store, log, backups } = tools;
+  const { store, log, planner, backups } = tools;
   return [
     ...(backups ? [dailyBackup(backups)] : []),
     housekeeping({ store, log, pause }),
+    // Before its pair is introduced.
+    keepPairs({ store, planner }),
     ...REMINDERS,
+    ...HANDOFF_JOBS,
     graduateNewcomers,
   ];
 }

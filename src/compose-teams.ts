@@ -28,8 +28,20 @@ export async function composeTeams(
 }
 
 async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<Team>> {
-  const { key, name, channels, admins, lead, calendar, response, escalation, github, rotation } =
-    config;
+  const {
+    key,
+    name,
+    channels,
+    admins,
+    lead,
+    calendar,
+    response,
+    escalation,
+    github,
+    rotation,
+    signs,
+    experts,
+  } = config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
     country: holidays?.country,
@@ -55,6 +67,8 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     environments: response.environments,
     escalation,
     rotation,
+    signs,
+    expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
     ...(github?.source === undefined
       ? {}

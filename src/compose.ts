@@ -12,6 +12,7 @@ import { createPlanner } from './adapters/solver/create-planner.ts';
 import { stopwatch, systemClock } from './adapters/system/clocks.ts';
 import { atMinuteMarks } from './adapters/system/minute-marks.ts';
 import { secrets } from './adapters/system/secrets.ts';
+import { type ReadCalendar, withExperts } from './compose-experts.ts';
 import {
   dispatchEffects,
   type IssueLogSettings,
@@ -20,12 +21,16 @@ import {
   withoutIssueLogs,
 } from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
+import { withReach } from './compose-reach.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
 import { fireTimer } from './features/fire-timer.ts';
+import { followedByHomes } from './features/home/refresh-homes.ts';
 import { noteTouch } from './features/issue-log/note-touch.ts';
+import { createKnownFinder } from './features/known/carry-find-known.ts';
 import { recordOutcome } from './features/record-outcome.ts';
+import { followAllAfresh } from './features/rotation/signs/follow-duty.ts';
 import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Job } from './ports/jobs.ts';
@@ -47,13 +52,15 @@ export interface AppSettings {
   readonly backups?: { readonly folder: string; readonly keep: number };
   /** Where calendars are served, and at which public address; without it they are given as files. */
   readonly calendar?: CalendarSettings;
+  /** Reads people's own calendars; by https where nothing is given. */
+  readonly readCalendar?: ReadCalendar;
   /** Makes plans; a worker thread for each where none is given. */
   readonly planner?: Planner;
   /** Further jobs, such as a test's. */
   readonly alsoSchedule?: readonly Job[];
   /** Further listeners to Slack, such as the demo's clock. */
   readonly alsoListen?: (app: App) => void;
-  /** Stands between the bot and what it keeps and sends through: the fault campaign breaks these on purpose. */
+  /** Stands between the bot and what it keeps and sends through: metrics look on, the fault campaign breaks it on purpose. */
   readonly wrap?: {
     readonly openDatabase?: (file: string) => OpenSqlite;
     readonly store?: (store: Store) => Store;
@@ -123,7 +130,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
   const clock = settings.clock ?? systemClock;
   const { databaseFile, backups } = settings;
   const opened = await openStore(databaseFile, log, wrap.openDatabase);
-  const store = wrap.store?.(opened.store) ?? opened.store;
+  const store = followedByHomes(wrap.store?.(opened.store) ?? opened.store, teams);
   try {
     const slack = connectSlack(settings.slack, {
       store,
@@ -135,6 +142,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       alsoListen: settings.alsoListen,
       pictures: createPictures(),
       secrets,
+      sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
     });
     const wake = (): void => {
@@ -142,9 +150,20 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     };
     const planner = settings.planner ?? createPlanner();
     const context: Context = { store, clock, teams, wake, planner };
-    const carrier = dispatchEffects(
-      slack.carrier,
-      issueLog && issueLogCarrier(issueLog, { store, clock, teams }),
+    const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
+    const ways = [slack.way];
+    const carrier = withExperts(
+      withReach(
+        dispatchEffects(
+          slack.carrier,
+          issues,
+          createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+        ),
+        { store, teams, ways },
+      ),
+      context,
+      async (userId) => await slack.zoneOf(userId),
+      settings.readCalendar,
     );
     const engine: Engine = await createEngine({
       store,
@@ -160,6 +179,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         ...composeJobs({
           store,
           log,
+          planner,
           backups: backups && sqliteBackups({ file: databaseFile, ...backups }),
         }),
         ...(settings.alsoSchedule ?? []),
@@ -181,6 +201,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       context,
       connected: () => slack.connected(),
       start: async () => {
+        await followAllAfresh(context);
         // The engine first: what became due while the bot was down must not wait for a socket.
         engine.start();
         if (issueLog?.webhook) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { DateTime } from 'luxon';
 import { type Demo, startDemo } from '../demo/run-demo.ts';
+import { withZone } from '../domain/time/zone-abbreviation.ts';
 import { CliProblem } from './problem.ts';
 import { untilSignal } from './signals.ts';
 
@@ -10,6 +11,7 @@ export interface DemoFlags {
   readonly slackPort: number;
   readonly controlPort: number;
   readonly data?: string;
+  readonly empty?: boolean;
   readonly open: boolean;
   readonly verbose: boolean;
 }
@@ -19,7 +21,7 @@ export async function demo(flags: DemoFlags): Promise<void> {
   process.stdout.write('Starting a Slack of your own, and Hotline in it …\n');
   const running = await begin(flags);
   const stopped = untilSignal();
-  process.stdout.write(welcome(running));
+  process.stdout.write(flags.empty === true ? welcomeToEmpty(running) : welcome(running));
   if (flags.open && process.stdout.isTTY) openInBrowser(running.pageUrl);
   await stopped;
   process.stdout.write('\nStopping …\n');
@@ -34,6 +36,7 @@ async function begin(flags: DemoFlags): Promise<Demo> {
       slackPort: flags.slackPort,
       controlPort: flags.controlPort,
       data: flags.data,
+      isEmpty: flags.empty === true,
       logLevel: flags.verbose ? 'info' : 'warn',
     });
   } catch (error) {
@@ -51,7 +54,7 @@ function welcome({ pageUrl, controlUrl, startedAt, team }: Demo): string {
   const local = DateTime.fromMillis(startedAt, { zone: team.calendar.zone, locale: 'en-US' });
   return `
   Open  ${pageUrl}   a Slack in which you can be anyone (choose at “act as”)
-  It is ${local.toFormat('cccc d LLLL yyyy, HH:mm ZZZZ')} there. Eight developers take turns; nothing leaves this machine.
+  It is ${withZone(local, 'cccc d LLLL yyyy, HH:mm')} there. Eight developers take turns; nothing leaves this machine.
 
   Four things to try:
     1. In #${team.channels.incidents}, type  /oncall               who is on duty, until when
@@ -61,6 +64,21 @@ function welcome({ pageUrl, controlUrl, startedAt, team }: Demo): string {
     4. There, press  I’ll take it                    the page, its copies and the card say who took it
 
   For scripts: ${controlUrl}  (GET /state, GET /ledger, POST /clock {"advance":"PT61M"}, POST /inject, POST /faults)
+  Ctrl-C ends everything.
+
+`;
+}
+
+function welcomeToEmpty({ pageUrl, team }: Demo): string {
+  return `
+  Open  ${pageUrl}   a Slack in which you can be anyone (choose at “act as”)
+  Nobody is on the rotation yet. You are Alex Alpha, who is an admin:
+
+    1. In #${team.channels.incidents}, type  /oncall people   and press  Add people…
+       The veterans first, then who works half of the time, then the newcomers.
+    2. Type  /oncall plan                    look at the plan, and press  Publish
+    3. Type  /oncall schedule                who has which week; everybody was told theirs
+
   Ctrl-C ends everything.
 
 `;

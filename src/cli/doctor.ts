@@ -10,6 +10,7 @@ import { missingScopes } from '../adapters/slack/connection/missing-scopes.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
+import { checkUserGroup } from './check-user-group.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem, problemLines } from './problem.ts';
@@ -130,6 +131,10 @@ async function checkSlack(
   for (const team of config?.teams ?? []) {
     const names = new Set([team.channels.incidents, team.channels.notices]);
     for (const name of names) findings.push(await checkChannel(reads, name));
+    const { userGroup } = team.signs;
+    if (userGroup !== undefined) {
+      findings.push({ what: `@${userGroup}`, ...(await checkUserGroup(reads, userGroup)) });
+    }
   }
   return findings;
 }

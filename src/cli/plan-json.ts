@@ -5,7 +5,7 @@ import { mendWords, otherWords, slotWords } from '../domain/rotation/plan/words.
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** A plan for programs. Keys stay; new ones may come. */
-export function planJson(input: PlanInput, plan: Plan): string {
+export function planAnswer(input: PlanInput, plan: Plan): object {
   const names = new Map(input.people.map(({ id, name }) => [id, name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const name = ({ responderId }: PlannedSlot): string | null =>
@@ -13,7 +13,7 @@ export function planJson(input: PlanInput, plan: Plan): string {
   const others = ({ others: all }: PlannedSlot) =>
     Object.fromEntries(all.map(({ responderId, why }) => [nameOf(responderId), otherWords(why)]));
   const { quality } = plan;
-  const answer = {
+  return {
     method: plan.method,
     objective: round(quality.objective),
     bound: round(quality.bound),
@@ -65,5 +65,4 @@ export function planJson(input: PlanInput, plan: Plan): string {
       gave_way: quality.gaveWay,
     },
   };
-  return `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -1,7 +1,12 @@
 import type { PlanInput } from '../domain/rotation/plan/input.ts';
 import { counted } from '../domain/rotation/plan/number-words.ts';
 import type { Plan, PlannedSlot } from '../domain/rotation/plan/plan.ts';
-import { otherWords, slotWords, violationWords } from '../domain/rotation/plan/words.ts';
+import {
+  conflictLines,
+  otherWords,
+  slotWords,
+  violationWords,
+} from '../domain/rotation/plan/words.ts';
 
 /** A plan for people: the weeks, what gave way and what would mend it, and how fair it is. */
 export function planTable(input: PlanInput, plan: Plan, withReasons: boolean): string {
@@ -10,7 +15,7 @@ export function planTable(input: PlanInput, plan: Plan, withReasons: boolean): s
   const name = ({ responderId }: PlannedSlot): string =>
     responderId === undefined ? '(nobody)' : nameOf(responderId);
   const width = Math.max(8, ...input.people.map((person) => person.name.length));
-  const lines = [`week        ${'primary'.padEnd(width)}  ${'backup'.padEnd(width)}`];
+  const lines = [`week        ${'primary'.padEnd(width)}  backup`];
   for (const { week, isHoliday, primary, backup } of plan.weeks) {
     const marks = [...new Set([...primary.gaveWay, ...backup.gaveWay])].map((rule) => `! ${rule}`);
     if (isHoliday) marks.unshift('holiday');
@@ -30,9 +35,7 @@ export function planTable(input: PlanInput, plan: Plan, withReasons: boolean): s
   else lines.push('', 'Every rule holds.');
   if (plan.conflicts.length > 0) {
     lines.push('', 'What stands in the way:');
-    for (const { weeks, why, mend } of plan.conflicts) {
-      lines.push(`  ${weeks.join(', ')}: ${why}; ${mend}`);
-    }
+    lines.push(...conflictLines(plan.conflicts, (week) => week).map((line) => `  ${line}`));
   }
   if (plan.changes.length > 0) {
     lines.push('', 'Changes to published weeks:');

@@ -1,92 +1,91 @@
 import { createPlanner } from '../adapters/solver/create-planner.ts';
-import { formatProblem } from '../config/document/problem.ts';
-import type { PlanInput, PlanWeek } from '../domain/rotation/plan/input.ts';
-import { dutyWeeksFrom, plainWeeksFrom } from '../domain/rotation/plan/plan-weeks.ts';
-import { isLocalDate, mondayOf } from '../domain/time/local-date.ts';
-import { parseRoster } from '../roster/parse-roster.ts';
-import { planInputOf } from '../roster/plan-input.ts';
-import type { Roster } from '../roster/roster.ts';
-import { chosenTeam, loadTeams, readNamedFile } from './files.ts';
-import { planJson } from './plan-json.ts';
+import type { PlanInput } from '../domain/rotation/plan/input.ts';
+import { parseSuppositions } from '../domain/rotation/plan/what-if/parse-suppositions.ts';
+import { type Supposition, suppose } from '../domain/rotation/plan/what-if/suppose.ts';
+import { planBoth } from '../features/rotation/planning/suppose-plan.ts';
+import type { Planner } from '../ports/planner.ts';
+import { readTeamAsItStands } from './plan-from-database.ts';
+import { planAnswer } from './plan-json.ts';
 import { planTable } from './plan-table.ts';
 import { CliProblem } from './problem.ts';
+import {
+  type FileFlags,
+  mondayProblems,
+  numberProblems,
+  readPlanInput,
+} from './read-plan-input.ts';
+import { whatIfAnswer } from './what-if-json.ts';
+import { whatIfTable } from './what-if-table.ts';
 
 const LONGEST_HORIZON = 520;
+/** For a file, where nothing else is said. */
+const USUAL_WEEKS = 26;
 
 export interface PlanFlags {
-  readonly from: string;
-  readonly weeks: string;
-  readonly start: string;
+  /** A roster file; undefined plans from the database. */
+  readonly from?: string;
+  readonly weeks?: string;
+  readonly start?: string;
   readonly config?: string;
+  readonly database?: string;
   readonly team?: string;
+  readonly if: readonly string[];
   readonly capability: readonly string[];
   readonly json: boolean;
   readonly reasons: boolean;
 }
 
-/** `hotline plan --from team.yml`: a plan from a file alone, or with a team's calendar and rules. Stores nothing. */
-export async function planFromFile(flags: PlanFlags): Promise<void> {
-  const input = await readPlanInput(flags);
+/** What is planned, and what is supposed of it. */
+export interface Asked {
+  readonly input: PlanInput;
+  readonly changes: readonly Supposition[];
+}
+
+/** `hotline plan`: a plan from a file alone, with a team's calendar and rules, or of a team as it stands. Stores nothing. */
+export async function plan(flags: PlanFlags): Promise<void> {
+  const { weeks: given = String(USUAL_WEEKS), start, from } = flags;
+  const problems = numberProblems('--weeks', given, 1, LONGEST_HORIZON);
+  if (start !== undefined) problems.push(...mondayProblems('--start', start));
+  else if (from !== undefined) {
+    problems.push('--start is missing: give the first week, such as 2027-01-04');
+  }
+  if (problems.length > 0) throw new CliProblem(problems);
+  const weeks = Number(given);
+  const asked =
+    from === undefined
+      ? await readTeamAsItStands(flags, flags.weeks === undefined ? undefined : weeks)
+      : await readFile({ ...flags, from, start: start ?? '', weeks });
   const planner = createPlanner();
   try {
-    const plan = await planner.plan(input);
-    process.stdout.write(
-      flags.json ? planJson(input, plan) : planTable(input, plan, flags.reasons),
-    );
+    process.stdout.write(await answer(planner, asked, flags));
   } finally {
     await planner.close();
   }
 }
 
-async function readPlanInput(flags: PlanFlags): Promise<PlanInput> {
-  const problems: string[] = [];
-  const count = Number(flags.weeks);
-  if (!/^\d+$/u.test(flags.weeks) || count < 1 || count > LONGEST_HORIZON) {
-    problems.push(
-      `--weeks ${flags.weeks}: give a whole number from 1 to ${String(LONGEST_HORIZON)}`,
-    );
+async function answer(planner: Planner, { input, changes }: Asked, flags: PlanFlags) {
+  if (flags.if.length === 0) {
+    const made = await planner.plan(input);
+    return flags.json ? json(planAnswer(input, made)) : planTable(input, made, flags.reasons);
   }
-  if (!isLocalDate(flags.start)) {
-    problems.push(`--start ${flags.start}: give an existing Monday, such as 2027-01-04`);
-  } else if (mondayOf(flags.start) !== flags.start) {
-    problems.push(
-      `--start ${flags.start} is not a Monday: its week begins ${mondayOf(flags.start)}`,
-    );
-  }
-  const text = await readNamedFile(flags.from, 'roster with --from');
-  const format = /\.csv$/iu.test(flags.from) ? 'csv' : 'yaml';
-  const parsed = parseRoster(text, flags.from, format);
-  if (!parsed.ok) problems.push(...parsed.problems.map(formatProblem));
-  else if (parsed.value.people.length === 0) {
-    problems.push(`${flags.from}: lists nobody: a plan needs people, not only weeks`);
-  }
-  if (problems.length > 0 || !parsed.ok) throw new CliProblem(problems);
-  return await toInput(parsed.value, flags, count);
+  const after = suppose(input, changes);
+  const whatIf = await planBoth(planner, { changes, before: input, after });
+  return flags.json ? json(whatIfAnswer(whatIf)) : whatIfTable(whatIf);
 }
 
-async function toInput(roster: Roster, flags: PlanFlags, count: number): Promise<PlanInput> {
-  const { restWeeks, graduateAfter } = roster.rotation ?? {};
-  const rules = {
-    restWeeks: restWeeks ?? 1,
-    graduateAfter: graduateAfter ?? 3,
-    wanted: flags.capability.map((one) => [one.toLowerCase()]),
-  };
-  if (flags.config === undefined) {
-    const weeks = plainWeeksFrom(flags.start, count, roster.holidayWeeks ?? []);
-    return planInputOf(roster, weeks, rules);
-  }
-  const { config, teams } = await loadTeams(flags.config, Date.now());
-  const team = chosenTeam(teams, flags.team);
-  const policy = config.teams.find(({ key }) => key === team.key)?.rotation;
-  const holidays = roster.holidayWeeks;
-  const weeks = dutyWeeksFrom(team.calendar, flags.start, count).map(
-    (week): PlanWeek =>
-      holidays === undefined ? week : { ...week, isHoliday: holidays.includes(week.week) },
-  );
-  const wanted = team.environments.flatMap(({ needs }) => (needs.length > 0 ? [needs] : []));
-  return planInputOf(roster, weeks, {
-    restWeeks: restWeeks ?? policy?.restWeeks ?? rules.restWeeks,
-    graduateAfter: graduateAfter ?? policy?.graduateAfter ?? rules.graduateAfter,
-    wanted: [...wanted, ...rules.wanted],
+const json = (what: object): string => `${JSON.stringify(what, null, 2)}\n`;
+
+async function readFile(flags: FileFlags & Pick<PlanFlags, 'if'>): Promise<Asked> {
+  const input = await readPlanInput(flags);
+  if (flags.if.length === 0) return { input, changes: [] };
+  const read = parseSuppositions(flags.if.join('; '), {
+    people: input.people,
+    me: undefined,
+    nameOfUser: () => undefined,
+    // "20 Dec" is the first one of the plan, whenever the command is run.
+    now: Date.parse(`${flags.start}T00:00:00Z`),
+    zone: 'utc',
   });
+  if (!read.ok) throw new CliProblem([`--if: ${read.problem}`]);
+  return { input, changes: read.value };
 }

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { DemoFlags } from './demo.ts';
+import type { ExportFlags } from './export.ts';
 import type { PlanFlags } from './plan.ts';
+import type { SimulateFlags } from './simulate.ts';
 
 const port = (text: string): number => {
   const value = Number(text);
@@ -17,6 +19,8 @@ const positive = (text: string): number => {
   }
   return value;
 };
+
+const collect = (one: string, before: readonly string[]): readonly string[] => [...before, one];
 
 /** The command line. Each command is loaded when it is called: `--help` need not wait for Slack's libraries. */
 export function buildProgram(version: string): Command {
@@ -48,6 +52,7 @@ export function buildProgram(version: string): Command {
       '--data <folder>',
       'keep the database there (default: a folder that goes with the demo)',
     )
+    .option('--empty', 'nobody is on the rotation yet: to try how one is set up', false)
     .option('--no-open', 'do not open a browser')
     .option('--verbose', 'show the bot’s log', false)
     .action(async (options: DemoFlags) => {
@@ -99,18 +104,75 @@ export function buildProgram(version: string): Command {
     });
 
   program
+    .command('export')
+    .description('write the incidents as CSV or JSON, while the bot runs or not')
+    .option('--format <format>', 'csv or json', 'csv')
+    .option('--team <key>', 'only this team’s (default: all)')
+    .option('--from <date>', 'only those that came in on this day or later, such as 2027-01-15')
+    .option('--to <date>', 'only those that came in on this day or before')
+    .option('--out <file>', 'write to a new file (default: standard output)')
+    .option('--bom', 'begin CSV with a mark that tells Excel that it is UTF-8', false)
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .action(async (options: ExportFlags) => {
+      const { exportToFile } = await import('./export.ts');
+      await exportToFile(await withPlaces(options));
+    });
+
+  program
     .command('plan')
-    .description('plan who is on duty, from a roster file; stores nothing')
-    .requiredOption('--from <file>', 'the roster, as for import: team.yml, or a CSV file of people')
-    .option('--weeks <count>', 'how many duty weeks', '26')
-    .requiredOption('--start <monday>', 'the first week, such as 2027-01-04')
-    .option('--config <file>', 'take calendar and rules from a team of this hotline.yml')
+    .description(
+      'plan who is on duty, from a roster file or of a team as it stands; stores nothing',
+    )
+    .option(
+      '--from <file>',
+      'the roster, as for import: team.yml, or a CSV file of people (default: the database)',
+    )
+    .option('--weeks <count>', 'how many duty weeks (default: the team’s horizon, or 26)')
+    .option(
+      '--start <monday>',
+      'the first week, such as 2027-01-04 (default from the database: this one)',
+    )
+    .option(
+      '--if <change>',
+      'what a change would do: “bravo is away 20 Dec - 3 Jan”, “bravo leaves 1 Mar”, “kim joins 1 Feb as newcomer”, “bravo has weight 0.5”, “bravo is veteran”, “rest 2 weeks”; may be repeated',
+      collect,
+      [],
+    )
+    .option(
+      '--config <file>',
+      'the teams’ policies; with --from, take calendar and rules from it (default without: HOTLINE_CONFIG, or hotline.yml)',
+    )
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
     .option('--team <key>', 'the team (may be left out where there is only one)')
     .option('--capability <names...>', 'in every week one of the two should have each of these', [])
     .option('--reasons', 'say of everybody why they do not have a slot', false)
     .option('--json', 'answer with a JSON object', false)
     .action(async (options: PlanFlags) => {
-      await (await import('./plan.ts')).planFromFile(options);
+      const { plan } = await import('./plan.ts');
+      // A file is planned by itself, unless a configuration is named.
+      await plan(options.from === undefined ? await withPlaces(options) : options);
+    });
+
+  program
+    .command('simulate')
+    .description(
+      'years of a rotation with random leave, swaps and people who come and go, and the fairness that results; stores nothing',
+    )
+    .requiredOption('--from <file>', 'the roster, as for plan: team.yml, or a CSV file of people')
+    .option('--years <count>', 'how many years', '5')
+    .option('--start <monday>', 'the first week (default: this one)')
+    .option('--seed <number>', 'what happens: the same seed and start give the same years', '1')
+    .option('--runs <count>', 'how many times, each with the next seed: medians and worst', '1')
+    .option('--away <percent>', 'how much of their time people are away', '10')
+    .option('--turnover <percent>', 'how much of the team goes in a year, and is replaced', '15')
+    .option('--swaps <count>', 'how many swaps each person asks for in a year', '2')
+    .option('--config <file>', 'take calendar and rules from a team of this hotline.yml')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .option('--picture <file>', 'draw how far everybody was from their share, as a PNG file')
+    .option('--json', 'answer with a JSON object', false)
+    .action(async (options: SimulateFlags) => {
+      await (await import('./simulate.ts')).simulateYears(options);
     });
 
   program

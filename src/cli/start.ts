@@ -1,18 +1,25 @@
 import { createGithubClient } from '../adapters/github/client.ts';
 import { createOctokitTracker } from '../adapters/github/octokit-tracker.ts';
+import { createOctokitSource } from '../adapters/github/source/octokit-source.ts';
 import type { SlackSettings } from '../adapters/slack/connect.ts';
 import { TokenRefused } from '../adapters/slack/connection/identity.ts';
+import { systemClock } from '../adapters/system/clocks.ts';
+import { createDeadMansSwitch } from '../adapters/system/dead-mans-switch.ts';
 import { startHealthServer } from '../adapters/system/health-server.ts';
+import { createMetrics } from '../adapters/system/metrics.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose } from '../compose.ts';
 import type { IssueLogSettings } from '../compose-issue-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
-import { healthOf } from '../features/health.ts';
+import { countsOf, healthOf } from '../features/health.ts';
 import { backupFolderBeside } from './backup.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem } from './problem.ts';
 import { untilSignal } from './signals.ts';
+
+/** Somebody waits for what is looked up: better fewer answers than late ones. */
+const LOOKING_MS = 5_000;
 
 /** `hotline start`: runs the bot until it is told to stop. */
 export async function start(options: { readonly config?: string }): Promise<void> {
@@ -20,6 +27,7 @@ export async function start(options: { readonly config?: string }): Promise<void
   const { teams } = await loadTeams(options.config ?? environment.configFile, Date.now());
   const log = createLog(environment.logLevel);
   const databaseFile = databaseFileOf(environment);
+  const metrics = createMetrics(systemClock);
   const app = await compose({
     databaseFile,
     backups: { folder: environment.backupFolder ?? backupFolderBeside(databaseFile), keep: 14 },
@@ -28,16 +36,29 @@ export async function start(options: { readonly config?: string }): Promise<void
     log,
     ...(environment.calendar ? { calendar: environment.calendar } : {}),
     ...issueLogSettings(environment),
+    wrap: { carrier: (carrier) => metrics.counted(carrier) },
   });
   const stopped = untilSignal();
   const health =
     environment.healthPort === undefined
       ? undefined
-      : await startHealthServer(environment.healthPort, async () => await healthOf(app));
+      : await startHealthServer(environment.healthPort, {
+          health: async () => await healthOf(app),
+          metrics: async () =>
+            await metrics.text({ health: await healthOf(app), teams: await countsOf(app) }),
+        });
+  const deadMansSwitch =
+    environment.aliveUrl &&
+    createDeadMansSwitch({
+      url: environment.aliveUrl.reveal(),
+      isWell: async () => (await healthOf(app)).ready,
+      log,
+    });
   try {
     const connected = app.start();
     // A token that Slack refuses ends the start; Slack being away does not: the engine runs meanwhile.
     await Promise.race([connected, stopped]);
+    deadMansSwitch?.start();
     log.info('running', { teams: [...teams.keys()], connections: app.connected() });
     const signal = await stopped;
     log.info('stopping', { signal });
@@ -45,6 +66,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     if (error instanceof TokenRefused) throw new CliProblem([error.message]);
     throw error;
   } finally {
+    await deadMansSwitch?.stop();
     await health?.();
     await app.stop();
   }
@@ -56,9 +78,15 @@ function issueLogSettings(environment: BotEnvironment): { readonly issueLog?: Is
   if (githubToken === undefined) return {};
   const client = createGithubClient({ token: githubToken.reveal(), apiUrl: githubApiUrl });
   const tracker = createOctokitTracker(client, () => Date.now());
+  const impatient = createGithubClient({
+    token: githubToken.reveal(),
+    apiUrl: githubApiUrl,
+    timeoutMs: LOOKING_MS,
+  });
   return {
     issueLog: {
       tracker,
+      sourceIssues: createOctokitSource(impatient, () => Date.now()),
       ...(githubWebhook
         ? { webhook: { port: githubWebhook.port, secret: githubWebhook.secret.reveal() } }
         : {}),

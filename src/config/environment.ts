@@ -42,6 +42,8 @@ export interface BotEnvironment {
   readonly logLevel: LogLevel;
   /** Undefined when no health endpoint is wanted. */
   readonly healthPort: number | undefined;
+  /** Called once a minute while pages get through; undefined when nobody listens. It may hold a secret. */
+  readonly aliveUrl: Secret | undefined;
 }
 
 export type LoadedEnvironment =
@@ -109,6 +111,11 @@ function calendarServer(variables: Variables): BotEnvironment['calendar'] {
   };
 }
 
+function aliveUrl(variables: Variables): Secret | undefined {
+  const url = variables.url('HOTLINE_ALIVE_URL');
+  return url === undefined ? undefined : new Secret(url);
+}
+
 function databaseLocation(variables: Variables): DatabaseLocation {
   const given = variables.text('HOTLINE_DATABASE') ?? 'hotline.db';
   if (/^postgres(?:ql)?:\/\//u.test(given)) return { kind: 'postgres', url: new Secret(given) };
@@ -148,6 +155,7 @@ export function loadEnvironment(
     backupFolder: variables.text('HOTLINE_BACKUPS'),
     logLevel: variables.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     healthPort: variables.port('HOTLINE_HEALTH_PORT'),
+    aliveUrl: aliveUrl(variables),
   };
   if (value.slack.mode === 'http' && value.slack.port === value.healthPort) {
     variables.refuse(

@@ -26,8 +26,10 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     calendar: team.calendar,
     response: team.response,
     rotation: team.rotation,
+    experts: team.experts,
     escalation: team.escalation,
     github: team.github,
+    signs: team.on_duty,
   };
 }
 

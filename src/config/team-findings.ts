@@ -31,6 +31,20 @@ function findingsInHolidays(holidays: unknown, at: Path): readonly Finding[] {
     }));
 }
 
+/** What no two teams may share. */
+const UNIQUE = [
+  {
+    path: ['channels', 'incidents'],
+    what: 'incidents channel',
+    remedy: 'give each team a channel of its own',
+  },
+  {
+    path: ['on_duty', 'user_group'],
+    what: 'user group',
+    remedy: 'give each team a user group of its own',
+  },
+] as const;
+
 /**
  * What is wrong between the parts of a team, or between teams. Works on the document as written, because these
  * checks must report even where another part cannot be read.
@@ -42,7 +56,7 @@ export function findingsInTeams(data: unknown): readonly Finding[] {
   if (Object.keys(teams).length === 0) {
     found.push({ path: ['teams'], problem: 'has no team', remedy: 'describe at least one' });
   }
-  const incidentsOf = new Map<string, string>();
+  const unique = UNIQUE.map((one) => ({ ...one, ownerOf: new Map<string, string>() }));
   for (const [key, team] of Object.entries(teams)) {
     const at: Path = ['teams', key];
     const lead = valueIn(team, ['lead']) ?? valueIn(team, ['admins', 0]);
@@ -55,16 +69,18 @@ export function findingsInTeams(data: unknown): readonly Finding[] {
       ]),
       ...findingsInEscalation(valueIn(team, ['escalation']), [...at, 'escalation'], lead),
     );
-    const incidents = valueIn(team, ['channels', 'incidents']);
-    if (typeof incidents !== 'string') continue;
-    const other = incidentsOf.get(incidents.trim());
-    if (other === undefined) incidentsOf.set(incidents.trim(), key);
-    else {
-      found.push({
-        path: [...at, 'channels', 'incidents'],
-        problem: `is already the incidents channel of ${other}`,
-        remedy: 'give each team a channel of its own',
-      });
+    for (const { path, what, remedy, ownerOf } of unique) {
+      const value = valueIn(team, path);
+      if (typeof value !== 'string') continue;
+      const owner = ownerOf.get(value.trim());
+      if (owner === undefined) ownerOf.set(value.trim(), key);
+      else {
+        found.push({
+          path: [...at, ...path],
+          problem: `is already the ${what} of ${owner}`,
+          remedy,
+        });
+      }
     }
   }
   return found;

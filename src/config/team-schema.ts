@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Environment, RotationPolicy } from '../domain/team/team.ts';
+import type { DutySigns, Environment, RotationPolicy } from '../domain/team/team.ts';
 import { calendarSchema } from './calendar-schema.ts';
 import {
   accept,
@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from './document/reading.ts';
 import { keyed, list, optionalSection, section, value } from './document/schema.ts';
-import { channel, userId } from './document/slack-names.ts';
+import { channel, userGroup, userId } from './document/slack-names.ts';
 import { escalationSchema } from './escalation-schema.ts';
 import type { GithubConfig, ResponseConfig } from './hotline-config.ts';
 
@@ -140,6 +140,15 @@ const rotation = optionalSection(
   }),
 );
 
+const onDuty = optionalSection(
+  { user_group: value(userGroup).optional(), topic: value(flag).prefault(true) },
+  'write keys such as user_group: visit-oncall, or leave on_duty out',
+).transform((given): DutySigns => ({ userGroup: given.user_group, topic: given.topic }));
+const experts = optionalSection(
+  { answer_within: value(wholeNumber(1, 10_000, 'business minutes')).prefault(60) },
+  'write answer_within: 60, or leave experts out',
+).transform((given) => ({ answerMinutes: given.answer_within }));
+
 const label = value(lineOfText(50, 'write the name of a label'));
 
 const github = section(
@@ -182,6 +191,8 @@ export const teamSchema = section(
     calendar: calendarSchema,
     response,
     rotation,
+    on_duty: onDuty,
+    experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),
     github: z.preprocess((given) => given ?? undefined, github.optional()),
   },

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { DateTime } from 'luxon';
 import type { BusinessCalendar } from '../domain/time/business-calendar.ts';
 import { type Instant, MINUTE_MS } from '../domain/time/instant.ts';
+import { withZone } from '../domain/time/zone-abbreviation.ts';
 
 /** The channel of the demo in which a person moves the clock. */
 export const CLOCK_CHANNEL = 'demo-clock';
@@ -34,7 +35,7 @@ function nextOpening(now: Instant, calendar: BusinessCalendar): Instant {
 /** The words and buttons of the clock; `moving` while what falls due is under way. */
 function clockMessage(now: Instant, calendar: BusinessCalendar, moving: boolean) {
   const local = DateTime.fromMillis(now, { zone: calendar.zone, locale: 'en-US' });
-  const time = local.toFormat('cccc d LLLL yyyy, HH:mm ZZZZ');
+  const time = withZone(local, 'cccc d LLLL yyyy, HH:mm');
   const state = calendar.isOpen(now) ? 'open' : 'closed';
   const text = `The demo’s clock: ${time} (${state})`;
   return {

@@ -31,6 +31,7 @@ const INJECTIONS = [
   'messageShortcut',
   'message',
   'openHome',
+  'suggest',
   'raw',
 ] as const satisfies readonly (keyof Inject)[];
 

@@ -1,4 +1,4 @@
-import { DEMO_CHANNEL } from './demo-team.ts';
+import { DEMO_CHANNEL, DEMO_GROUP } from './demo-team.ts';
 
 /** The demo's `hotline.yml`: VisIt's process, with the demo's people. */
 export const DEMO_CONFIG = `
@@ -23,6 +23,9 @@ teams:
       goal: 60
       remind_at: [50%, 80%]
       repeat_page: 10
+      environments:
+        scf: { name: SCF, goal: 240, needs: [scf], restricted: true }
+    on_duty: { user_group: ${DEMO_GROUP} }
     escalation:
       - { page: backup }
       - { page: lead, after: 20 }

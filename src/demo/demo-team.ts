@@ -9,6 +9,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
   readonly weight: number;
   readonly phone: string;
   readonly topics: readonly string[];
+  readonly capabilities?: readonly string[];
 }> = [
   {
     userId: 'U01ALPHA',
@@ -17,7 +18,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'veteran',
     weight: 1,
     phone: '2-4847',
-    topics: ['rendering'],
+    topics: ['volume rendering', 'contour plots'],
   },
   {
     userId: 'U02BRAVO',
@@ -27,6 +28,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     weight: 0.5,
     phone: '2-4848',
     topics: ['database readers'],
+    capabilities: ['scf'],
   },
   {
     userId: 'U03CHARLIE',
@@ -35,7 +37,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'newcomer',
     weight: 1,
     phone: '2-4849',
-    topics: ['python'],
+    topics: ['python', 'build'],
   },
   {
     userId: 'U04DELTA',
@@ -62,7 +64,7 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'veteran',
     weight: 1,
     phone: '2-4852',
-    topics: ['mesh'],
+    topics: ['mesh', 'volume rendering'],
   },
   {
     userId: 'U07GOLF',
@@ -80,7 +82,8 @@ export const DEMO_PEOPLE: ReadonlyArray<{
     level: 'veteran',
     weight: 1,
     phone: '2-4854',
-    topics: ['expressions'],
+    topics: ['expressions', 'mesh'],
+    capabilities: ['scf'],
   },
 ];
 
@@ -88,6 +91,9 @@ export const DEMO_PEOPLE: ReadonlyArray<{
 export const DEMO_OUTSIDER = { userId: 'U09USER', name: 'uma', realName: 'Uma User' } as const;
 
 export const DEMO_CHANNEL = 'visit-live';
+
+/** The user group that holds whoever is on duty. */
+export const DEMO_GROUP = 'visit-oncall';
 
 /** Pairs in turn; each newcomer who is primary has a veteran as backup. */
 export const DEMO_PAIRS: ReadonlyArray<readonly [primary: string, backup: string]> = [

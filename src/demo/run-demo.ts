@@ -16,7 +16,8 @@ import { overview } from '../features/duty/overview.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
-import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
+import { APP_SHORTCUTS } from './demo-shortcuts.ts';
+import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
 import { stepClock } from './step-clock.ts';
 
@@ -29,6 +30,8 @@ export interface DemoOptions {
   readonly controlPort: number;
   /** Folder of the database; undefined is a new one that goes with the demo. */
   readonly data: string | undefined;
+  /** Nobody is on the rotation yet: to try how one is set up. */
+  readonly isEmpty?: boolean;
   readonly logLevel: 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -62,12 +65,19 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       workspace: {
         name: 'VisIt (demo)',
         users: [
-          ...DEMO_PEOPLE.map(({ userId: id, name, realName }) => ({ id, name, realName })),
+          ...DEMO_PEOPLE.map(({ userId: id, name, realName }) => ({
+            id,
+            name,
+            realName,
+            zone: calendar.zone,
+          })),
           { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
         ],
         channels: [{ name: DEMO_CHANNEL }, { name: CLOCK_CHANNEL }],
+        groups: [{ handle: DEMO_GROUP }],
         botName: 'Hotline',
       },
+      shortcuts: APP_SHORTCUTS,
       pagePort: options.slackPort,
       now: () => clock.now(),
       zone: calendar.zone,
@@ -101,7 +111,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       .startOf('week')
       .toISODate();
     if (firstWeek === null) throw new Error('the demo cannot begin at such a date');
-    await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
+    if (options.isEmpty !== true) await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
 
     // One move at a time: two at once would go through each other's instants.
     let moves: Promise<void> = Promise.resolve();

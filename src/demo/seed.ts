@@ -19,7 +19,7 @@ export async function seedDemo(
         team: team.key,
         github: `${person.name}-gh`,
         email: `${person.name}@example.org`,
-        capabilities: [],
+        capabilities: person.capabilities ?? [],
         active: true,
       });
       ids.set(person.name, id);

@@ -45,6 +45,19 @@ function slotsOf(job: Job, teams: readonly Team[]): readonly JobSlot[] {
           },
         },
       }));
+    case 'each-team-chore':
+      return teams.map((team) => ({
+        job: name,
+        scope: team.key,
+        catchUp,
+        timetable: (now) => job.timetable(team.calendar, now),
+        work: {
+          in: 'the-open',
+          perform: async (occasion, now) => {
+            await job.perform(team, occasion, now);
+          },
+        },
+      }));
     case 'bot':
       return [
         {

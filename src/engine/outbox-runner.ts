@@ -52,13 +52,15 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
   const turn = async (): Promise<Instant | undefined> => {
     const finished = landed.splice(0, MOST_IN_A_TURN);
     let claimed: readonly (readonly [ClaimedRow, boolean])[] = [];
-    let next: Instant | undefined;
+    let nextAt: Instant | undefined;
     try {
-      [claimed, next] = await store.transaction(async (tx) => {
+      [claimed, nextAt] = await store.transaction(async (tx) => {
         const now = clock.now();
         for (const one of finished) await record(tx, one, now);
         const taken = closing ? [] : await take(tx, now);
-        return [taken, await tx.outbox.nextAttemptAt()];
+        // A full turn is followed by another at once, whatever comes next.
+        const next = taken.length < MOST_IN_A_TURN ? await tx.outbox.nextAttemptAt() : undefined;
+        return [taken, next];
       });
     } catch (error) {
       // Nothing was written, so nothing may be sent; what has landed is recorded by a later turn.
@@ -69,7 +71,7 @@ export function createOutboxRunner(options: OutboxRunnerOptions): OutboxRunner {
     for (const [row, looking] of claimed) begin(row, looking);
     if (landed.length > 0 || claimed.length >= MOST_IN_A_TURN) return clock.now();
     // Rows of a busy lane, or beyond the calls at once, are looked at when a call lands: that wakes the loop.
-    return next !== undefined && next <= clock.now() && underWay.size > 0 ? undefined : next;
+    return nextAt !== undefined && nextAt <= clock.now() && underWay.size > 0 ? undefined : nextAt;
   };
 
   const record = async (tx: Tx, finished: Finished, now: Instant): Promise<void> => {

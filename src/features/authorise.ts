@@ -19,11 +19,23 @@ export async function authoriseOnTeam(
   if (team.admins.includes(by.userId)) return undefined;
   const roles = await tx.people.byUser(by.userId);
   if (roles.some((r) => r.team === team.key && r.active)) return undefined;
-  await tx.log.append({ team: team.key, incident }, [{ type: 'refused', by, what, incident }], now);
+  await recordRefusal(tx, team, by, what, now, incident);
   return refuse(
     'not-on-team',
     `Only the people on ${team.name}’s rotation and its admins may do that. To reach them, use \`/oncall report\`.`,
   );
+}
+
+/** Keeps in the log that somebody was refused what they may not do. */
+export async function recordRefusal(
+  tx: Tx,
+  team: Team,
+  by: Actor,
+  what: string,
+  now: Instant,
+  incident?: number,
+): Promise<void> {
+  await tx.log.append({ team: team.key, incident }, [{ type: 'refused', by, what, incident }], now);
 }
 
 /** The name to show for somebody: the roster's, else what Slack called them. */

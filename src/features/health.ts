@@ -1,7 +1,9 @@
+import type { TeamKey } from '../domain/team/responder.ts';
 import { MINUTE_MS } from '../domain/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FailingJob } from '../ports/jobs.ts';
 import type { Store } from '../ports/store.ts';
+import type { Teams } from './context.ts';
 
 /** How the bot is: whether it lives, and whether pages get through. */
 export interface Health {
@@ -56,5 +58,26 @@ export async function healthOf(bot: {
       failingJobs,
       outbox: { pending: 0, unknown: 0, failed: 0 },
     };
+  }
+}
+
+/** How many incidents of each team are open, and how many of those still wait for their first answer. */
+export async function countsOf(bot: {
+  readonly store: Store;
+  readonly context: { readonly teams: Teams };
+}): Promise<
+  ReadonlyArray<{ readonly team: TeamKey; readonly open: number; readonly waiting: number }>
+> {
+  try {
+    return await bot.store.transaction(async (tx) => {
+      const counts = [];
+      for (const team of bot.context.teams.keys()) {
+        counts.push({ team, ...(await tx.incidents.countOpen(team)) });
+      }
+      return counts;
+    });
+  } catch {
+    // A failing database is what the health figures beside these say.
+    return [];
   }
 }

@@ -13,6 +13,6 @@ export async function recordOutcome(
   now: Instant,
 ): Promise<void> {
   const { row } = finished;
-  if (row.incident === undefined) await recordTeamOutcome(tx, row, finished, now);
+  if (row.incident === undefined) await recordTeamOutcome(tx, teams, row, finished, now);
   else await recordIncidentOutcome(tx, teams, row, finished, now);
 }

@@ -43,7 +43,12 @@ export interface IssueDraft {
 }
 
 /** What is left out stays as it is. */
-export type IssueChange = Partial<Pick<TrackedIssue, 'title' | 'state' | 'assignees' | 'labels'>>;
+export type IssueChange = Partial<
+  Pick<TrackedIssue, 'title' | 'state' | 'assignees' | 'labels'>
+> & {
+  /** With `state: 'closed'`: why. */
+  readonly closedAs?: 'duplicate';
+};
 
 export interface Label {
   readonly name: string;

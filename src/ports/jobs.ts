@@ -41,7 +41,14 @@ export interface Chore extends JobBase {
   readonly perform: (occasion: Occasion, now: Instant) => Promise<void>;
 }
 
-export type Job = TeamJob | BotJob | Chore;
+/** A chore of each team, by its calendar: such as what needs a plan, which takes seconds. */
+export interface TeamChore extends JobBase {
+  readonly scope: 'each-team-chore';
+  readonly timetable: (calendar: BusinessCalendar, now: Instant) => Around;
+  readonly perform: (team: Team, occasion: Occasion, now: Instant) => Promise<void>;
+}
+
+export type Job = TeamJob | BotJob | Chore | TeamChore;
 
 /** A job whose latest occasion could not be done yet. */
 export interface FailingJob {

@@ -1,6 +1,7 @@
 import type { IncidentEffect } from '../domain/incident/effect.ts';
 import type { IncidentNumber } from '../domain/incident/incident.ts';
 import type { TeamEffect } from '../domain/rotation/effect.ts';
+import type { ReachFinding } from '../domain/rotation/reach.ts';
 import type { TeamKey } from '../domain/team/responder.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { MessagePlace } from './store.ts';
@@ -54,6 +55,8 @@ export type ClaimedRow = ClaimedIncidentRow | ClaimedTeamRow;
 export type Outcome =
   /** The provider took it. */
   | { readonly kind: 'sent'; readonly place: MessagePlace | undefined }
+  /** A look at people was made: what follows from it is decided when this is recorded. */
+  | { readonly kind: 'learned'; readonly finding: ReachFinding }
   /** Certainly not carried out, and never will be. */
   | { readonly kind: 'refused'; readonly why: string }
   /** Certainly not carried out; may be tried again. `hold` names the lanes' channel that has to wait too. */

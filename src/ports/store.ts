@@ -5,13 +5,21 @@ import type { Assignment } from '../domain/rotation/assignment.ts';
 import type { Cover } from '../domain/rotation/cover.ts';
 import type { Role } from '../domain/rotation/role.ts';
 import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/responder.ts';
+import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
+import type { ExpertAsks, OwnCalendars } from './experts.ts';
 import type { Feeds } from './feeds.ts';
+import type { Handoffs } from './handoffs.ts';
+import type { Homes } from './homes.ts';
+import type { IncidentSearch } from './incident-search.ts';
 import type { IssueLinks, ReadMarks, Remarks } from './issue-log.ts';
+import type { FruitClaims, IncidentLinks, KeptSuggestions } from './known.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
+import type { CallBacks, Customers, OwnedCounts, SharedMessages } from './reporting.ts';
 import type { Postmortems, ProductIssues } from './resolving.ts';
 
 /**
@@ -24,6 +32,9 @@ export interface Store {
   /** Closes the database and gives up its lock. */
   close(): Promise<void>;
 }
+
+/** The store itself fails: its disk is full, or somebody else holds it. Whatever was asked of it is not to blame. */
+export class StoreFailure extends Error {}
 
 /** The parts of the store, within one transaction. */
 export interface Tx {
@@ -46,6 +57,18 @@ export interface Tx {
   readonly feeds: Feeds;
   readonly productIssues: ProductIssues;
   readonly postmortems: Postmortems;
+  readonly handoffs: Handoffs;
+  readonly dutySigns: DutySigns;
+  readonly expertAsks: ExpertAsks;
+  readonly ownCalendars: OwnCalendars;
+  readonly homes: Homes;
+  readonly search: IncidentSearch;
+  readonly links: IncidentLinks;
+  readonly suggestions: KeptSuggestions;
+  readonly fruit: FruitClaims;
+  readonly customers: Customers;
+  readonly callBacks: CallBacks;
+  readonly sharedMessages: SharedMessages;
 }
 
 export interface IncidentFilter {
@@ -62,14 +85,41 @@ export interface Incidents {
   get(number: IncidentNumber): Promise<Incident | undefined>;
   /** Newest due first for open ones (the most urgent on top); latest number first otherwise. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
+  /** Incidents of an environment that came in since then, by who owns them now. */
+  ownedSince(team: TeamKey, environment: string, since: Instant): Promise<OwnedCounts>;
   countOpen(team: TeamKey): Promise<{ readonly open: number; readonly waiting: number }>;
+  /** Those of the numbers that there are, in the order of the numbers given. */
+  some(numbers: readonly IncidentNumber[]): Promise<readonly Incident[]>;
+  /** Latest number first from below `before`, or, with `after`, the ones next above it, the latest first all the same. */
+  page(filter: IncidentPageFilter, from: PageFrom, limit: number): Promise<readonly Incident[]>;
+  /** Incidents that were merged into this one, oldest first. */
+  duplicatesOf(number: IncidentNumber): Promise<readonly Incident[]>;
 }
+
+/** Which incidents a page is of; what is left out does not matter. */
+export interface IncidentPageFilter {
+  readonly team?: TeamKey;
+  readonly ownerId?: ResponderId;
+  readonly week?: WeekName;
+  /** Open ones only. */
+  readonly isOpen?: boolean;
+  /** When they came in: from the first instant (included) to the second (excluded). */
+  readonly cameIn?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** Where a page begins: below a number, above one, or at the latest. */
+export type PageFrom =
+  | { readonly before: IncidentNumber }
+  | { readonly after: IncidentNumber }
+  | 'latest';
 
 /** Time off as it is stored: local dates, both included. */
 export interface TimeOff {
   readonly responderId: ResponderId;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** What its owner wrote beside it, for themselves and the admins. */
+  readonly note?: string | undefined;
 }
 
 /** What somebody carried before Hotline knew them. */
@@ -85,8 +135,16 @@ export interface People {
   ofTeam(team: TeamKey): Promise<readonly Responder[]>;
   get(id: ResponderId): Promise<Responder | undefined>;
   byUser(userId: UserId): Promise<readonly Responder[]>;
-  /** Adds or replaces by (team, Slack user). Answers the responder's id. */
-  put(responder: Omit<Responder, 'id'>): Promise<ResponderId>;
+  /** An id for somebody who is not written down yet. */
+  nextId(): Promise<ResponderId>;
+  /** Adds or replaces by (team, Slack user); somebody new gets the id that is given, if one is. Answers the responder's id. */
+  put(
+    responder: Omit<Responder, 'id'> & { readonly id?: ResponderId | undefined },
+  ): Promise<ResponderId>;
+  /** Notes a spell that is over, and since when the present one counts. */
+  putSpell(over: Spell, next: LocalDate | undefined): Promise<void>;
+  /** Spells of a team's people that are over. */
+  spells(team: TeamKey): Promise<readonly Spell[]>;
   replaceTimeOff(
     responderId: ResponderId,
     ranges: ReadonlyArray<Omit<TimeOff, 'responderId'>>,
@@ -130,6 +188,8 @@ export interface Timers {
 export interface Outbox {
   /** Whether a row of this kind is queued for the incident and has not been taken yet. */
   isQueued(incident: IncidentNumber, kind: string): Promise<boolean>;
+  /** Whether a row of this lane is queued and has not been taken yet. */
+  isLaneQueued(lane: string): Promise<boolean>;
   /** Enqueues; a row with a key that exists already is left as it is. */
   enqueue(rows: readonly NewOutboxRow[], now: Instant): Promise<void>;
   /** Withdraws queued rows of these kinds for an incident. What is already on its way is looked at again in its claim. */

@@ -11,29 +11,28 @@ import {
 import { list, section, value } from '../config/document/schema.ts';
 import { userId } from '../config/document/slack-names.ts';
 import { capability, graduateAfter, restWeeks } from '../config/team-schema.ts';
+import {
+  FACT_REMEDY,
+  isEmailAddress,
+  isGithubLogin,
+  isWeight,
+} from '../domain/team/person-facts.ts';
 import type { RosterPerson, ServedDuty } from './roster.ts';
 
 const name = lineOfText(80, 'write the name by which messages call this person');
 
-const GITHUB_REMEDY = 'write a GitHub login without @, such as alpha-gh';
-
-/** A login; those of managed users end with an underscore and a short name. */
-const githubLogin: Reader<string> = required(GITHUB_REMEDY, (given) =>
-  typeof given === 'string' && /^[a-z0-9](?:[a-z0-9-]{0,38})(?:_[a-z0-9]+)?$/iu.test(given.trim())
+const githubLogin: Reader<string> = required(FACT_REMEDY.github, (given) =>
+  typeof given === 'string' && isGithubLogin(given.trim())
     ? accept(given.trim())
-    : refuse('is not a GitHub login', GITHUB_REMEDY),
+    : refuse('is not a GitHub login', FACT_REMEDY.github),
 );
 
-const EMAIL_REMEDY = 'write an address such as alpha@example.org';
-const emailText = lineOfText(254, EMAIL_REMEDY);
+const emailText = lineOfText(254, FACT_REMEDY.email);
 
-/** An address as it may stand in a header: one, bare, without anything that a header would read otherwise. */
 const email: Reader<string> = (given) => {
   const text = emailText(given);
   if (!text.ok) return text;
-  return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u.test(text.value)
-    ? text
-    : refuse('is not an email address', EMAIL_REMEDY);
+  return isEmailAddress(text.value) ? text : refuse('is not an email address', FACT_REMEDY.email);
 };
 
 const PHONE_REMEDY = 'write a number such as "+15550100", or an extension such as "2-4847"';
@@ -48,14 +47,14 @@ const phone: Reader<string> = required(PHONE_REMEDY, (given) => {
     : refuse('is not a telephone number', PHONE_REMEDY);
 });
 
-const WEIGHT_REMEDY = 'write a number above 0 and at most 2: 1 is nominal, 0.5 half-time';
+const WEIGHT_REMEDY = FACT_REMEDY.weight;
 
 const weight: Reader<number> = required(WEIGHT_REMEDY, (given) => {
   if (typeof given !== 'number' || Number.isNaN(given)) {
     return refuse('is not a number', WEIGHT_REMEDY);
   }
   if (given <= 0) return refuse('is not above 0', WEIGHT_REMEDY);
-  return given <= 2 ? accept(given) : refuse('is above 2', WEIGHT_REMEDY);
+  return isWeight(given) ? accept(given) : refuse('is above 2', WEIGHT_REMEDY);
 });
 
 const weeksServed = wholeNumber(0, 10_000, 'weeks');

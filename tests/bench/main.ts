@@ -7,6 +7,7 @@ import { benchDemo } from './demo.ts';
 import { measureMachine, speedLine } from './machine.ts';
 import { benchPlanner } from './planner.ts';
 import { benchReady } from './ready.ts';
+import { benchSearch } from './search.ts';
 import { benchTimers } from './timers.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   benchCatchUp,
   benchCommands,
   benchDemo,
+  benchSearch,
   benchPlanner,
 ];
 

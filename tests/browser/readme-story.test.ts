@@ -25,6 +25,31 @@ async function goTo(page: Page, name: string): Promise<void> {
   await page.locator('.sidebar-item', { hasText: name }).first().click();
 }
 
+/** Foxtrot chooses two weeks in the form, and asks alpha. */
+async function askForSwap(page: Page): Promise<void> {
+  await page.locator('.actas select').last().selectOption({ label: 'Fay Foxtrot' });
+  await say(page, '/oncall swap');
+  const weeks = page.locator('.modal .bk-input select');
+  await weeks.nth(0).selectOption({ label: 'primary 4 Jan' });
+  await weeks.nth(1).selectOption({ label: 'alpha · backup 21 Dec' });
+  await page.locator('.modal .modal-btn.primary').click();
+  await page.getByText('Pairing and rest hold as before').waitFor();
+  await page.locator('.modal .modal-btn.primary').click();
+  await page.locator('.modal').waitFor({ state: 'detached' });
+}
+
+/** Alpha takes days off in the Home tab, sees what they move, and finds them there. */
+async function takeTimeOff(page: Page): Promise<void> {
+  await page.locator('.home button.bk-button', { hasText: 'Time off…' }).click();
+  const days = page.locator('.modal input[type=date]');
+  await days.nth(0).fill('2026-12-28');
+  await days.nth(1).fill('2026-12-31');
+  await page.locator('.modal .modal-btn.primary').click();
+  await page.getByText('is away Mon 28 Dec to Thu 31 Dec').waitFor();
+  await page.locator('.modal .modal-btn').click();
+  await page.locator('.home', { hasText: '🌴 Mon 28 Dec to Thu 31 Dec' }).waitFor();
+}
+
 (canRun ? describe : describe.skip)('what the README says to try, in a browser', () => {
   it('goes from /oncall to the backup’s page, and to who took it', async () => {
     const demo = await startDemo({
@@ -78,6 +103,14 @@ async function goTo(page: Page, name: string): Promise<void> {
       await page.getByText('delta is on it since').first().waitFor();
       await shoot(page, 'taken');
       expect(await page.getByText('delta is on it since').count()).toBe(1);
+
+      await askForSwap(page);
+      await page.locator('.actas select').last().selectOption({ label: 'Alex Alpha' });
+      await page.locator('.sidebar-item', { hasText: 'Hotline' }).click();
+      await page.getByText('Waiting for your answer').waitFor();
+      await page.setViewportSize({ width: 1100, height: 1000 });
+      await shoot(page, 'home');
+      await takeTimeOff(page);
     } finally {
       await browser.close();
       await demo.stop();

@@ -1,13 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { lockForOneBot } from '../../src/adapters/database/sqlite.ts';
 import { wantedScopes } from '../../src/adapters/slack/connection/missing-scopes.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
-import { buildCommand, type Ended, hotline } from '../support/hotline-command.ts';
+import { incident } from '../support/fixtures.ts';
+import { buildCommand } from '../support/hotline-command.ts';
 import { CONFIG } from '../support/scenario.ts';
-import { inFolder } from '../support/sqlite.ts';
+import { sqliteStore } from '../support/sqlite.ts';
+import { planningCommands } from './planning-commands.ts';
+import { withTeam } from './with-team.ts';
 
 const ROSTER = `people:
   - { name: alpha, slack: U01ALPHA }
@@ -15,21 +18,6 @@ const ROSTER = `people:
 schedule:
   - { week: 2027-01-11, primary: alpha, backup: delta }
 `;
-
-/** In a folder with a team's `hotline.yml`. */
-async function withTeam(
-  work: (
-    run: (words: string, env?: Readonly<Record<string, string>>, stdin?: string) => Promise<Ended>,
-    folder: string,
-  ) => Promise<void>,
-): Promise<void> {
-  await inFolder(async (folder) => {
-    await writeFile(join(folder, 'hotline.yml'), CONFIG);
-    await work(async (words, env = {}, stdin = '') => {
-      return await hotline(words.split(' '), { folder, env, stdin });
-    }, folder);
-  });
-}
 
 const peopleIn = (folder: string): readonly unknown[] => {
   const database = new Database(join(folder, 'hotline.db'), { readonly: true });
@@ -168,6 +156,8 @@ describe('hotline import', () => {
   });
 });
 
+planningCommands();
+
 describe('hotline doctor', () => {
   it('names each variable that is missing, and says how many there are', async () => {
     await withTeam(async (run) => {
@@ -258,3 +248,41 @@ function tokensOf(slack: {
     SLACK_API_URL: slack.apiUrl,
   };
 }
+
+describe('hotline export', () => {
+  const seed = async (folder: string): Promise<void> => {
+    const { store } = await sqliteStore(join(folder, 'hotline.db'));
+    await store.transaction(async (tx) => {
+      await tx.incidents.insert(incident({ number: 1, title: '=cmd|calc!A1' }));
+    });
+    await store.close();
+  };
+
+  it('writes CSV to standard output, and JSON whole to a file, never over another', async () => {
+    await withTeam(async (run, folder) => {
+      await seed(folder);
+      const { code, out, err } = await run('export --from 2027-01-12 --to 2027-01-12 --bom');
+      expect([code, err, out.length]).toEqual([0, [], 2]);
+      expect(out[0]?.startsWith('\ufeff"incident","team"')).toBe(true);
+      expect(out[1]).toContain(`"'=cmd|calc!A1"`);
+      const words = 'export --format json --team visit --out all.json';
+      expect((await run(words)).out).toEqual(['all.json has 1 incident']);
+      const all: unknown = JSON.parse(await readFile(join(folder, 'all.json'), 'utf8'));
+      expect(all).toMatchObject([{ incident: 'INC-1', title: '=cmd|calc!A1', answered: null }]);
+      const again = 'all.json exists already: name another file with --out';
+      expect(await run(words)).toMatchObject({ code: 2, err: [again] });
+    });
+  });
+
+  it.each([
+    ['--format xml', '--format xml: give csv or json'],
+    ['--from 2027-02-30', '--from 2027-02-30: give an existing date, such as 2027-01-15'],
+    ['--team other', 'there is no team other: known are visit'],
+    ['--out no/where.csv', 'no/where.csv: there is no such folder; name another file with --out'],
+  ])('says what is wrong with %s, and ends with 2', async (words, problem) => {
+    await withTeam(async (run, folder) => {
+      await seed(folder);
+      expect(await run(`export ${words}`)).toMatchObject({ code: 2, out: [], err: [problem] });
+    });
+  });
+});

@@ -45,6 +45,7 @@ describe('the environment', () => {
       logLevel: 'info',
       calendar: undefined,
       healthPort: undefined,
+      aliveUrl: undefined,
     });
     expect(environment.slack.botToken.reveal()).toBe('xoxb-1-canary');
   });

@@ -55,6 +55,8 @@ describe('loading hotline.yml', () => {
               ],
             },
             rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+            signs: { userGroup: 'visit-oncall', topic: true },
+            experts: { answerMinutes: 60 },
             escalation: [
               { target: { kind: 'backup' }, afterMinutes: 0 },
               { target: { kind: 'lead' }, afterMinutes: 20 },
@@ -100,12 +102,14 @@ describe('loading hotline.yml', () => {
         environments: [],
       },
       rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+      experts: { answerMinutes: 60 },
       escalation: [
         { target: { kind: 'backup' }, afterMinutes: 0 },
         { target: { kind: 'lead' }, afterMinutes: 20 },
         { target: { kind: 'channel' }, afterMinutes: 20 },
       ],
       github: undefined,
+      signs: { userGroup: undefined, topic: true },
     });
   });
 
@@ -240,7 +244,7 @@ describe('a file that is not YAML, or not a configuration', () => {
 
   it('takes a key called __proto__ for a key like any other', () => {
     expect(problemsOf(`${MINIMAL}    __proto__: { lead: U09X }\n`)).toEqual([
-      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, escalation, github',
+      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, on_duty, experts, escalation, github',
     ]);
   });
 

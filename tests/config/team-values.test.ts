@@ -129,6 +129,33 @@ describe('channels and people', () => {
       'ice.channels.incidents: "visit-live" is already the incidents channel of visit: give each team a channel of its own',
     );
   });
+
+  it('gives each team a user group of its own', () => {
+    const mine = withLine('on_duty: { user_group: oncall }');
+    const other = mine.replace('teams:\n  visit:', '  ice:').replace('visit-live', 'ice-live');
+    expect(problemWith(mine + other)).toBe(
+      'ice.on_duty.user_group: "oncall" is already the user group of visit: give each team a user group of its own',
+    );
+  });
+});
+
+describe('where Slack shows who is on duty', () => {
+  it.each([
+    ['on_duty:', { userGroup: undefined, topic: true }],
+    ['on_duty: { user_group: visit-oncall }', { userGroup: 'visit-oncall', topic: true }],
+    ['on_duty: { user_group: S0604QSJC, topic: false }', { userGroup: 'S0604QSJC', topic: false }],
+  ])('takes %s', (line, signs) => {
+    expect(teamOf(withLine(line)).signs).toEqual(signs);
+  });
+
+  it.each([
+    ['"@Visit-OnCall"', '"@Visit-OnCall" is not a user group: did you mean visit-oncall?'],
+    ['"<!subteam^S0604QSJC|@oncall>"', 'did you mean S0604QSJC?'],
+    ['12', '12 is not a user group: write the handle of a user group without @'],
+    ['"two words"', 'write the handle of a user group without @, such as visit-oncall, or its id'],
+  ])('says what user_group: %s ought to be', (value, problem) => {
+    expect(problemWith(withLine(`on_duty: { user_group: ${value} }`))).toContain(problem);
+  });
 });
 
 describe('the GitHub repositories', () => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { COMMAND } from '../../src/adapters/slack/ids.ts';
+import { COMMAND, SHORTCUT } from '../../src/adapters/slack/ids.ts';
+import { APP_SHORTCUTS } from '../../src/demo/demo-shortcuts.ts';
 import { manifestSchema } from './manifest-schema.ts';
 import { BOT_EVENTS, BOT_SCOPES, METHOD_SCOPES } from './slack-names.ts';
 
@@ -10,6 +11,11 @@ const MANIFEST = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 
 interface Hotline {
   readonly features: {
+    readonly shortcuts: readonly {
+      readonly type: string;
+      readonly name: string;
+      readonly callback_id: string;
+    }[];
     readonly slash_commands: readonly {
       readonly command: string;
       readonly should_escape: boolean;
@@ -38,7 +44,7 @@ function hotline(): Hotline {
 }
 
 const METHOD_CALL =
-  /\b((?:auth|chat|conversations|users|usergroups|files)\.\w+|views\.(?:open|publish|push|update))\(/gu;
+  /\b((?:auth|chat|conversations|users|files|usergroups(?:\.users)?)\.\w+|views\.(?:open|publish|push|update))\(/gu;
 
 /** Methods of Slack's Web API that the source calls. */
 function methodsCalled(): readonly string[] {
@@ -59,17 +65,22 @@ describe('the Slack manifest', () => {
   it('asks for the least scopes, and for nothing on behalf of people', () => {
     expect(hotline().oauth_config.scopes).toEqual({
       bot: [
+        'app_mentions:read',
         'channels:history',
         'channels:read',
+        'channels:write.topic',
         'chat:write',
         'commands',
         'files:write',
         'groups:history',
         'groups:read',
+        'groups:write.topic',
         'im:history',
         'im:write',
         'mpim:history',
         'mpim:write',
+        'usergroups:read',
+        'usergroups:write',
         'users:read',
       ],
     });
@@ -86,7 +97,9 @@ describe('the Slack manifest', () => {
     expect(called.filter((method) => !METHOD_SCOPES.has(method))).toEqual([]);
     // Whoever presses a button may be a guest or deactivated: that is looked up with users:read.
     const needed = called.flatMap((method) => METHOD_SCOPES.get(method) ?? []);
-    const scopes = new Set(['commands', 'users:read', ...needed]);
+    const events = hotline().settings.event_subscriptions?.bot_events ?? [];
+    const heard = events.flatMap((event) => BOT_EVENTS.get(event) ?? []);
+    const scopes = new Set(['commands', 'users:read', ...needed, ...heard]);
     expect(hotline().oauth_config.scopes.bot).toEqual([...scopes].toSorted());
   });
 
@@ -102,6 +115,16 @@ describe('the Slack manifest', () => {
     expect(hotline().features.slash_commands).toEqual([
       expect.objectContaining({ command: COMMAND, should_escape: true }),
     ]);
+  });
+
+  it('has the shortcuts that the code listens to, with names that the demo shows', () => {
+    const shortcuts = hotline().features.shortcuts.map(({ type, name, callback_id }) => ({
+      type,
+      name,
+      callbackId: callback_id,
+    }));
+    expect(shortcuts).toEqual(APP_SHORTCUTS);
+    expect(shortcuts.map(({ callbackId }) => callbackId)).toEqual(Object.values(SHORTCUT));
   });
 
   it('works over a socket, with buttons and forms', () => {
@@ -153,7 +176,7 @@ describe('the check of the manifest', () => {
       'a scope twice',
       '- users:read ',
       '- im:write ',
-      '/oauth_config/scopes/bot must NOT have duplicate items (items ## 11 and 8 are identical)',
+      '/oauth_config/scopes/bot must NOT have duplicate items (items ## 16 and 11 are identical)',
     ],
   ])('notices %s', (_what, from, to, flaw) => {
     expect(MANIFEST).toContain(from);

@@ -1,17 +1,24 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
 import { coversContract } from './store/covers.contract.ts';
+import { dutySignsContract } from './store/duty-signs.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
+import { expertsContract } from './store/experts.contract.ts';
 import { feedsContract } from './store/feeds.contract.ts';
+import { handoffsContract } from './store/handoffs.contract.ts';
+import { homesContract } from './store/homes.contract.ts';
 import { incidentsContract } from './store/incidents.contract.ts';
 import { issueLogContract } from './store/issue-log.contract.ts';
+import { knownContract } from './store/known.contract.ts';
 import { memoryContract } from './store/memory.contract.ts';
 import { outboxLanesContract } from './store/outbox-lanes.contract.ts';
 import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
 import { planDraftsContract } from './store/plan-drafts.contract.ts';
+import { reportingContract } from './store/reporting.contract.ts';
 import { resolvingContract } from './store/resolving.contract.ts';
+import { searchContract } from './store/search.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
 
@@ -54,7 +61,14 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     memoryContract(inTx);
     issueLogContract(inTx);
     planDraftsContract(inTx);
+    handoffsContract(inTx);
     feedsContract(inTx);
     resolvingContract(inTx);
+    dutySignsContract(inTx);
+    expertsContract(inTx);
+    homesContract(inTx);
+    searchContract(inTx);
+    knownContract(inTx);
+    reportingContract(inTx);
   });
 }

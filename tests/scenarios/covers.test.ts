@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { rotationReaders } from '../support/rotation-readers.ts';
-import { type Scenario, startScenario } from '../support/scenario.ts';
+import { at, type Scenario, startScenario } from '../support/scenario.ts';
 import { until } from '../support/slack-double-start.ts';
 
 // In the week of 11 January 2027 alpha is primary and delta backup; charlie and foxtrot follow, then hotel and bravo.
@@ -14,6 +14,8 @@ afterEach(async () => {
 const { last, standing, announced, onDuty, events, hears, timeOff } = rotationReaders(
   () => scenario,
 );
+
+const seconds = (local: string): string => String(at(local) / 1_000);
 
 describe('a cover for part of a week', () => {
   it('is asked of one person, agreed, and holds from its beginning to its end', async () => {
@@ -71,15 +73,35 @@ describe('a cover for part of a week', () => {
     scenario = await startScenario('2027-01-12 09:00');
     await scenario.say(ALPHA, 'cover @bravo');
     await until(() => scenario.slack.openViews(ALPHA).length > 0, 'the form is open');
-    const unclear = await scenario.slack.inject.submit({ user: ALPHA, values: { span: '3-5' } });
-    expect(unclear.errors?.['span']).toContain('is no day that I know');
-    const done = await scenario.slack.inject.submit({
-      user: ALPHA,
-      values: { span: 'tomorrow afternoon' },
+    const submit = async (from: string, to: string) =>
+      await scenario.slack.inject.submit({
+        user: ALPHA,
+        values: { from: seconds(from), to: seconds(to) },
+      });
+    expect((await submit('2027-01-13 15:00', '2027-01-13 13:00')).errors).toEqual({
+      to: 'It ends before it begins.',
     });
+    expect((await submit('2027-01-16 08:00', '2027-01-17 17:00')).errors).toEqual({
+      from: 'The team is closed then: nobody is needed.',
+    });
+    expect((await submit('2027-01-20 08:00', '2027-01-20 17:00')).errors?.['from']).toContain(
+      'alpha is not on duty then: charlie is primary',
+    );
+    const done = await submit('2027-01-13 12:30', '2027-01-13 18:00');
     await scenario.settle();
     expect(done.outcome).toBe('closed');
     expect(last(BRAVO).text).toContain('Wed 13 Jan, 13:00–17:00');
+    // An admin whose choice breaks a rule reads which, in the place of the form.
+    await timeOff(BRAVO, '2027-01-14', '2027-01-14');
+    await scenario.say(ALPHA, 'cover @bravo');
+    await until(() => scenario.slack.openViews(ALPHA).length > 0, 'the form is open again');
+    expect((await submit('2027-01-14 08:00', '2027-01-14 17:00')).outcome).toBe('updated');
+    const [confirm] = scenario.slack.openViews(ALPHA);
+    expect(JSON.stringify(confirm?.blocks)).toContain('bravo is away 14 Jan.');
+    expect(last(BRAVO).text).toContain('Wed 13 Jan');
+    await scenario.slack.inject.submit({ user: ALPHA, values: {} });
+    await scenario.settle();
+    expect(last(BRAVO).rendered).toContain('An admin sets a rule aside: bravo is away 14 Jan.');
   });
 
   it('is declined or withdrawn, and nothing changes', async () => {
@@ -156,6 +178,56 @@ describe('a cover for part of a week', () => {
     await timeOff(BRAVO, '2027-01-19', '2027-01-19');
     await scenario.press(BRAVO, 'cover_take', last(BRAVO));
     await hears(BRAVO, 'bravo is away 19 Jan.');
+  });
+
+  it('is an admin’s to arrange over a rule, with a form that says which: both read it, and it is recorded', async () => {
+    scenario = await startScenario('2027-01-18 09:00');
+    // charlie, a newcomer, is primary, and foxtrot backup; echo is a newcomer, too.
+    expect(await scenario.say(FOXTROT, 'cover @echo 20 Jan')).toContain(
+      'An admin may set that aside: alpha.',
+    );
+    expect(await scenario.say(ALPHA, 'cover for @foxtrot @echo 20 Jan')).toBe('');
+    const form = () => JSON.stringify(scenario.slack.openViews(ALPHA).at(-1)?.blocks ?? []);
+    await until(() => form().includes('breaks a rule'), 'the form is open');
+    expect(form()).toContain('two newcomers would be on duty: charlie as primary, echo as backup');
+    expect(scenario.directMessages('U05ECHO')).toHaveLength(0);
+    await scenario.slack.inject.submit({ user: ALPHA, values: {} });
+    await scenario.settle();
+    const request = last('U05ECHO');
+    expect(request.rendered).toContain(
+      'An admin sets a rule aside: In the week of 18 Jan two newcomers would be on duty',
+    );
+    await scenario.press('U05ECHO', 'cover_take', request);
+    expect(last(FOXTROT).text).toBe(
+      '✅ echo covers as backup Wed 20 Jan, 08:00–17:00 PST, instead of foxtrot. An admin set a rule aside: pairing.',
+    );
+    const overridden = ['pairing:2027-01-18'];
+    expect(await events()).toContainEqual(
+      expect.objectContaining({ type: 'cover-asked', overridden }),
+    );
+    expect(await events()).toContainEqual(
+      expect.objectContaining({ type: 'cover-agreed', overridden }),
+    );
+  });
+
+  it('that is offered to all and breaks a rule is an admin’s to take, with a button of its own', async () => {
+    scenario = await startScenario('2027-01-18 09:00');
+    await timeOff(ALPHA, '2027-01-20', '2027-01-20');
+    await scenario.say(CHARLIE, 'cover 20 Jan');
+    const [offer] = announced();
+    if (offer === undefined) throw new Error('nothing was offered');
+    // A newcomer beside a veteran is fine; nobody holds both roles, whoever they are.
+    await scenario.press(FOXTROT, 'cover_take', offer);
+    await hears(FOXTROT, 'foxtrot holds the other role then.');
+    await scenario.press(ALPHA, 'cover_take', offer);
+    await hears(ALPHA, 'alpha is away 20 Jan.');
+    const doubt = scenario.slack.ledger().findLast((e) => e.text.includes('alpha is away 20 Jan.'));
+    if (doubt === undefined) throw new Error('no answer');
+    expect(standing(offer)).toContain('charlie needs somebody');
+    await scenario.press(ALPHA, 'cover_take_anyway', doubt);
+    expect(standing(offer)).toContain(
+      '✅ alpha covers as primary Wed 20 Jan, 08:00–17:00 PST, instead of charlie. An admin set a rule aside: time off.',
+    );
   });
 
   it('is refused to a stranger who presses the button, and that is recorded', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { LedgerEntry } from '../../src/doubles/slack/slack-double.ts';
+import { draftPlan } from '../../src/features/rotation/planning/draft-plan.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
 
 let scenario: Scenario;
@@ -73,5 +74,22 @@ describe('a newcomer who has been primary often enough', () => {
       .app()
       .store.transaction(async (tx) => await tx.people.byUser('U03CHARLIE'));
     expect(charlie?.level).toBe('veteran');
+    // The next plan counts on them beside newcomers: without charlie there would be nobody for these.
+    const { context, store } = scenario.app();
+    await store.transaction(async (tx) => {
+      for (const person of await tx.people.ofTeam('visit')) {
+        if (person.name !== 'charlie') await tx.people.put({ ...person, level: 'newcomer' });
+      }
+    });
+    const by = { userId: 'U01ALPHA', name: 'alpha' };
+    const preview = await draftPlan(context, { team: 'visit', by, weeks: 30 });
+    if (!preview.ok) throw new Error(preview.message);
+    const fresh = preview.plan.weeks.filter(({ week }) => week > '2027-04-01');
+    const beside = fresh.filter(
+      ({ primary, backup }) =>
+        [primary, backup].some(({ responderId }) => responderId === charlie?.id) &&
+        primary.gaveWay.length + backup.gaveWay.length === 0,
+    );
+    expect(beside.length).toBeGreaterThan(5);
   });
 });

@@ -119,7 +119,7 @@ describe('/oncall away', () => {
     // What touches becomes one range.
     await askAndWait('U02BRAVO', 'away 29 May - 31 May', 'Looking');
     expect(await daysOffOf('U02BRAVO')).toEqual([['2027-05-17', '2027-05-31']]);
-    expect(await scenario.say('U02BRAVO', 'away')).toContain('Mon 17 May to Mon 31 May');
+    expect(await scenario.say('U02BRAVO', 'away list')).toContain('Mon 17 May to Mon 31 May');
     expect(await scenario.say('U02BRAVO', 'away back 20 May - 21 May')).toContain('is there again');
     expect(await daysOffOf('U02BRAVO')).toEqual([
       ['2027-05-17', '2027-05-19'],
@@ -159,6 +159,39 @@ describe('/oncall away', () => {
     const begun = await askAndWait('U01ALPHA', 'away tomorrow', 'Looking');
     expect(begun.text).toContain('You are primary this week, which has begun.');
     expect(await daysOffOf('U01ALPHA')).toEqual([]);
+  });
+
+  it('is refused where a cover was promised in these days, also after they were looked at', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    const golf = 'U07GOLF';
+    const promise = async (words: string): Promise<void> => {
+      await scenario.say('U01ALPHA', words);
+      const [asked] = scenario.directMessages(golf).slice(-1);
+      if (asked) await scenario.press(golf, 'cover_take', asked);
+    };
+    const words =
+      'golf holds the primary role for somebody else in these days, Thu 14 Jan, 13:00–17:00 PST. Give that back first, with `/oncall back 14 Jan`; or leave that day out.';
+    const preview = await askAndWait(golf, 'away 14 Jan - 12 Feb', 'Looking');
+    expect(preview.text).toContain('published weeks lie in it');
+    await promise('cover @golf 14 Jan 13:00-17:00');
+    expect((await press(golf, 'plan_publish', preview)).text).toBe(words);
+    expect((await askAndWait(golf, 'away 14 Jan', 'Looking')).text).toBe(words);
+    expect(await daysOffOf(golf)).toEqual([]);
+    await askAndWait(golf, 'away 13 Jan', 'Looking');
+    expect(await scenario.say(golf, 'back 14 Jan')).toContain('Called off');
+    await askAndWait(golf, 'away 14 Jan', 'Looking');
+    expect(await daysOffOf(golf)).toEqual([['2027-01-13', '2027-01-14']]);
+    // The other way round: whoever is away then covers only where an admin sets that aside.
+    expect(await scenario.say('U01ALPHA', 'cover @golf 14 Jan')).toBe('');
+    const form = () => JSON.stringify(scenario.slack.openViews('U01ALPHA').at(-1)?.blocks ?? []);
+    await until(() => form().includes('golf is away 13 Jan–14 Jan.'), 'the form says why not');
+  });
+
+  it('is refused of days that are over', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    expect((await askAndWait('U07GOLF', 'away 2027-01-04..2027-01-06', 'Looking')).text).toContain(
+      'These days are over: today is 2027-01-12.',
+    );
   });
 
   it('is an admin’s to take for somebody else, who is told', async () => {

@@ -122,10 +122,13 @@ describe('a swap of two weeks', () => {
     expect(chosen.errors?.['gets']).toContain('two newcomers would be on duty');
   });
 
-  it('that would break a pair is refused with the reason and who may set it aside', async () => {
+  it('that would break a pair is refused with the reason, what would go instead, and who may set the rule aside', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     expect(await scenario.say(FOXTROT, 'swap @echo 18 Jan for 1 Mar')).toBe(
-      'This swap is not possible. In the week of 18 Jan two newcomers would be on duty: charlie as primary, echo as backup. An admin may set that aside: alpha.',
+      'This swap is not possible. In the week of 18 Jan two newcomers would be on duty: charlie as primary, echo as backup. For backup 18 Jan these would go: charlie’s primary 18 Jan, hotel’s primary 25 Jan, bravo’s backup 25 Jan. An admin may set a rule aside: alpha.',
+    );
+    expect(await open(FOXTROT, 'swap @hotel 18 Jan for 25 Jan')).toContain(
+      'Pairing and rest hold as before',
     );
   });
 

@@ -43,6 +43,7 @@ export function visit(changes: Partial<Team> = {}): Team {
       { target: { kind: 'channel' }, afterMinutes: 20 },
     ],
     rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+    expertAnswerMinutes: 60,
     ...changes,
   };
 }

@@ -1,5 +1,7 @@
 import { createGithubClient } from '../../src/adapters/github/client.ts';
 import { createOctokitTracker } from '../../src/adapters/github/octokit-tracker.ts';
+import { createOctokitSource } from '../../src/adapters/github/source/octokit-source.ts';
+import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import type { GithubDouble, GithubDoubleOptions } from '../../src/doubles/github/github-double.ts';
 import { startGithubDouble } from '../../src/doubles/github/start-github-double.ts';
 import type { IssueTracker } from '../../src/ports/issue-tracker.ts';
@@ -37,4 +39,28 @@ export function trackerFor(
     createGithubClient({ token, apiUrl, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
     () => Date.now(),
   );
+}
+
+export const SOURCE = 'visit-dav/visit';
+
+/** A GitHub with the log and the product's repository, and the bot's two ways to it. */
+export async function githubWithSource(
+  now: () => number,
+): Promise<{ readonly github: GithubDouble; readonly issueLog: IssueLogSettings }> {
+  const people = [BOT_LOGIN, 'alpha-gh', 'bravo-gh', 'charlie-gh', 'delta-gh'];
+  const github = await githubDouble(now, {
+    repositories: [INCIDENTS, SOURCE].map((name) => ({ name, collaborators: people })),
+  });
+  const client = createGithubClient({
+    token: BOT_TOKEN,
+    apiUrl: github.apiUrl,
+    timeoutMs: 2_000,
+  });
+  return {
+    github,
+    issueLog: {
+      tracker: trackerFor(github, { timeoutMs: 2_000 }),
+      sourceIssues: createOctokitSource(client, now),
+    },
+  };
 }

@@ -2,7 +2,6 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -10,6 +9,7 @@ import { Client, Pool, types as pgTypes } from 'pg';
 import { migrate } from '../../src/adapters/database/migrate.ts';
 import { POSTGRES_INT8_OID, parseInt8 } from '../../src/adapters/database/postgres.ts';
 import type { Schema } from '../../src/adapters/database/schema.ts';
+import { freePort } from './http.ts';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
 
@@ -145,15 +145,6 @@ function userToRunAs(): { readonly uid?: number; readonly gid?: number } {
   const id = (flag: string): number =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Its own log says when it takes connections. */

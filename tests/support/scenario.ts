@@ -6,15 +6,23 @@ import { z } from 'zod';
 import { createSettableClock, type SettableClock } from '../../src/adapters/system/clocks.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { type CalendarSettings, compose, type HotlineApp } from '../../src/compose.ts';
+import type { ReadCalendar } from '../../src/compose-experts.ts';
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { APP_SHORTCUTS } from '../../src/demo/demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
 import { stepClock } from '../../src/demo/step-clock.ts';
-import type { LedgerEntry, SlackDouble } from '../../src/doubles/slack/slack-double.ts';
+import type {
+  LedgerEntry,
+  SlackDouble,
+  WorkspaceGroup,
+} from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
 
 export const ZONE = 'America/Los_Angeles';
@@ -78,8 +86,24 @@ export async function startScenario(
   start: string,
   options: {
     readonly firstWeek?: string;
+    /** An empty rotation instead of the demo's eight and their weeks. */
+    readonly isEmpty?: boolean;
+    /** Further people of the workspace. */
+    readonly users?: ReadonlyArray<{
+      id: string;
+      name: string;
+      realName: string;
+      restricted?: true;
+    }>;
     readonly config?: string;
     readonly calendar?: CalendarSettings;
+    /** User groups of the workspace, and the topic of the team's channel. */
+    readonly groups?: readonly WorkspaceGroup[];
+    readonly topic?: string;
+    readonly readCalendar?: ReadCalendar;
+    readonly planner?: Planner;
+    /** Left out: nothing is logged. */
+    readonly log?: Log;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
@@ -89,25 +113,35 @@ export async function startScenario(
     workspace: {
       name: 'VisIt',
       users: [
-        ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({ id: userId, name, realName })),
+        ...DEMO_PEOPLE.map(({ userId, name, realName }) => ({
+          id: userId,
+          name,
+          realName,
+          zone: ZONE,
+        })),
         { ...DEMO_OUTSIDER, id: DEMO_OUTSIDER.userId },
+        ...(options.users ?? []),
       ],
-      channels: [{ name: DEMO_CHANNEL }],
+      channels: [{ name: DEMO_CHANNEL, topic: options.topic ?? '' }],
+      ...(options.groups ? { groups: options.groups } : {}),
     },
+    shortcuts: APP_SHORTCUTS,
     now: () => clock.now(),
     zone: ZONE,
   });
   const teams = await teamsOf(options.config ?? CONFIG);
-  const log = createLog('silent');
+  const log = options.log ?? createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
+  let isSeeded = false;
   const begin = async (): Promise<HotlineApp> => {
     const app = await compose({
       databaseFile: join(folder, 'hotline.db'),
       teams,
       log,
       clock,
-      planner: instantPlanner,
+      planner: options.planner ?? instantPlanner,
       ...(issueLog ? { issueLog } : {}),
+      ...(options.readCalendar ? { readCalendar: options.readCalendar } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {
         botToken: slack.botToken,
@@ -115,7 +149,10 @@ export async function startScenario(
         transport: { mode: 'socket', appToken: slack.appToken },
       },
     });
-    await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
+    if (!isSeeded && options.isEmpty !== true) {
+      await seedDemo(app.store, { key: 'visit' }, options.firstWeek ?? '2027-01-11', 12);
+    }
+    isSeeded = true;
     await app.start();
     return app;
   };

@@ -28,6 +28,7 @@ export function coverOffersIn(db: Db): CoverOffers {
         lapses_at: offer.lapsesAt,
         state: offer.state,
         settled: offer.settled === undefined ? null : JSON.stringify(offer.settled),
+        overridden: JSON.stringify(offer.overridden),
       };
       await db
         .insertInto('cover_offers')
@@ -54,6 +55,20 @@ export function coverOffersIn(db: Db): CoverOffers {
         .execute();
       return rows.map(fromRow);
     },
+    purge: async (before, limit) => {
+      const { numDeletedRows } = await db
+        .deleteFrom('cover_offers')
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('cover_offers')
+            .select('id')
+            .where('lapses_at', '<', before)
+            .where('state', '!=', 'open')
+            .limit(limit),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
   };
 }
 
@@ -71,6 +86,7 @@ function fromRow(row: Selectable<Schema['cover_offers']>): CoverOffer {
     lapsesAt: row.lapses_at,
     state: stored<CoverOfferState>(row.state),
     settled: row.settled === null ? undefined : settledFrom(row.settled),
+    overridden: storedJson<string[]>(row.overridden),
   };
 }
 

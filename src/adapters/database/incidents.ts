@@ -10,8 +10,8 @@ import type {
   Severity,
 } from '../../domain/incident/incident.ts';
 import type { Incidents } from '../../ports/store.ts';
+import type { IncidentRow } from './incident-row.ts';
 import type { Db } from './kysely-store.ts';
-import type { IncidentRow } from './schema.ts';
 import { stored, storedJson } from './stored.ts';
 
 /** To the letter what the partial index says: see `isUnsettled` of the outbox. */
@@ -51,6 +51,60 @@ export function incidentsIn(db: Db): Incidents {
         ? query.where(IS_OPEN).orderBy('due_at').orderBy('number')
         : query.orderBy('number', 'desc');
       return (await query.limit(limit).execute()).map(fromRow);
+    },
+    some: async (numbers) => {
+      if (numbers.length === 0) return [];
+      const rows = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('number', 'in', numbers)
+        .execute();
+      const byNumber = new Map(rows.map((row) => [row.number, row]));
+      return numbers.flatMap((number) => {
+        const row = byNumber.get(number);
+        return row ? [fromRow(row)] : [];
+      });
+    },
+    page: async ({ team, ownerId, week, isOpen, cameIn }, from, limit) => {
+      const isUp = typeof from === 'object' && 'after' in from;
+      let query = db.selectFrom('incidents').selectAll();
+      if (team !== undefined) query = query.where('team', '=', team);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+      if (week !== undefined) query = query.where('week', '=', week);
+      if (isOpen) query = query.where(IS_OPEN);
+      if (cameIn) {
+        query = query.where('came_in_at', '>=', cameIn.from).where('came_in_at', '<', cameIn.to);
+      }
+      if (isUp) query = query.where('number', '>', from.after);
+      else if (from !== 'latest') query = query.where('number', '<', from.before);
+      const rows = await query
+        .orderBy('number', isUp ? 'asc' : 'desc')
+        .limit(limit)
+        .execute();
+      const found = rows.map(fromRow);
+      return isUp ? found.toReversed() : found;
+    },
+    duplicatesOf: async (number) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .selectAll()
+        .where('duplicate_of', '=', number)
+        .orderBy('number')
+        .execute();
+      return rows.map(fromRow);
+    },
+    ownedSince: async (team, environment, since) => {
+      const rows = await db
+        .selectFrom('incidents')
+        .select((eb) => ['owner_id', eb.fn.countAll<number>().as('count')])
+        .where('team', '=', team)
+        .where('environment', '=', environment)
+        .where('came_in_at', '>=', since)
+        .groupBy('owner_id')
+        .execute();
+      return new Map(
+        rows.flatMap(({ owner_id, count }) => (owner_id === null ? [] : [[owner_id, count]])),
+      );
     },
     countOpen: async (team) => {
       const rows = await db
@@ -101,10 +155,15 @@ function toRow(i: Incident): IncidentRow {
     resolved_at: orNull(i.resolution?.at),
     summary: orNull(i.resolution?.summary),
     effort_hours: orNull(i.resolution?.effortHours),
-    activities: i.resolution ? JSON.stringify(i.resolution.activities) : null,
+    activities: i.resolution?.activities ? JSON.stringify(i.resolution.activities) : null,
     marked_serious: i.isMarkedSerious ? 1 : 0,
     paging: i.paging ? JSON.stringify(i.paging) : null,
     repository: orNull(i.repository),
+    duplicate_of: orNull(i.duplicateOf),
+    restricted: i.isRestricted ? 1 : 0,
+    redirected_by: orNull(i.redirectedBy?.userId),
+    redirected_by_name: orNull(i.redirectedBy?.name),
+    message_link: orNull(i.messageLink),
   };
 }
 
@@ -145,10 +204,18 @@ function fromRow(r: IncidentRow): Incident {
       ...resolved,
       summary: r.summary ?? '',
       effortHours: r.effort_hours ?? undefined,
-      activities: r.activities === null ? [] : storedJson<readonly Activity[]>(r.activities),
+      ...(r.activities === null
+        ? {}
+        : { activities: storedJson<readonly Activity[]>(r.activities) }),
     },
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
     ...(r.repository === null ? {} : { repository: r.repository }),
     ...(r.marked_serious === 1 ? { isMarkedSerious: true as const } : {}),
+    ...(r.duplicate_of === null ? {} : { duplicateOf: r.duplicate_of }),
+    ...(r.restricted === 1 ? { isRestricted: true as const } : {}),
+    ...(r.redirected_by === null
+      ? {}
+      : { redirectedBy: actor(r.redirected_by, r.redirected_by_name) }),
+    ...(r.message_link === null ? {} : { messageLink: r.message_link }),
   };
 }

@@ -1,14 +1,22 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { IncidentSearch } from '../../ports/incident-search.ts';
 import type { Store, Tx } from '../../ports/store.ts';
 import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
+import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
 import { feedsIn } from './feeds.ts';
+import { fruitClaimsIn } from './fruit-claims.ts';
+import { handoffsIn } from './handoffs.ts';
+import { homesIn } from './homes.ts';
+import { incidentLinksIn } from './incident-links.ts';
 import { incidentsIn } from './incidents.ts';
 import { issueLinksIn } from './issue-links.ts';
 import { jobRunsIn } from './job-runs.ts';
 import { messagePlacesIn } from './message-places.ts';
+import { oneAfterTheOther } from './one-after-the-other.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { planDraftsIn } from './plan-drafts.ts';
@@ -16,7 +24,10 @@ import { postmortemsIn } from './postmortems.ts';
 import { presenceIn } from './presence.ts';
 import { productIssuesIn } from './product-issues.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
+import { callBacksIn, customersIn, sharedMessagesIn } from './reporting.ts';
 import type { Schema } from './schema.ts';
+import { sqliteSearchIn } from './search/sqlite-search.ts';
+import { suggestionsIn } from './suggestions.ts';
 import { swapsIn } from './swaps.ts';
 import { timersIn } from './timers.ts';
 
@@ -27,19 +38,26 @@ export interface DialectTraits {
   /** Runs work in a transaction that behaves as if no other ran beside it. */
   readonly serialised: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
+  /** The full-text index. */
+  readonly search: (db: Db) => IncidentSearch;
 }
 
 /** The store on any database that Kysely speaks to. */
 export function createKyselyStore(traits: DialectTraits): Store {
   return {
-    transaction: async (work) => await traits.serialised(async (db) => await work(txOn(db))),
+    transaction: async (work) =>
+      await traits.serialised(async (db) => await work(txOn(db, traits))),
     close: traits.close,
   };
 }
 
-function txOn(db: Db): Tx {
+function txOn(db: Db, traits: DialectTraits): Tx {
   return {
     incidents: incidentsIn(db),
+    search: traits.search(db),
+    links: incidentLinksIn(db),
+    suggestions: suggestionsIn(db),
+    fruit: fruitClaimsIn(db),
     people: peopleIn(db),
     covers: coversIn(db),
     coverOffers: coverOffersIn(db),
@@ -58,6 +76,14 @@ function txOn(db: Db): Tx {
     feeds: feedsIn(db),
     productIssues: productIssuesIn(db),
     postmortems: postmortemsIn(db),
+    handoffs: handoffsIn(db),
+    dutySigns: dutySignsIn(db),
+    expertAsks: expertAsksIn(db),
+    ownCalendars: ownCalendarsIn(db),
+    homes: homesIn(db),
+    customers: customersIn(db),
+    callBacks: callBacksIn(db),
+    sharedMessages: sharedMessagesIn(db),
   };
 }
 
@@ -67,11 +93,13 @@ export function sqliteTraits(
   close: () => Promise<void>,
   explain: (error: unknown) => unknown,
 ): DialectTraits {
+  const inTurn = oneAfterTheOther();
   return {
     close,
+    search: sqliteSearchIn,
     serialised: async (work) => {
       try {
-        return await db.transaction().execute(work);
+        return await inTurn(async () => await db.transaction().execute(work));
       } catch (error) {
         throw explain(error);
       }

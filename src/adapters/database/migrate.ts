@@ -7,7 +7,14 @@ import * as swaps from '../../../migrations/0005-swaps.ts';
 import * as calendarFeeds from '../../../migrations/0006-calendar-feeds.ts';
 import * as outboxOrder from '../../../migrations/0007-outbox-order.ts';
 import * as planDrafts from '../../../migrations/0008-plan-drafts.ts';
+import * as dutySigns from '../../../migrations/0010-duty-signs.ts';
+import * as rosterChanges from '../../../migrations/0011-roster-changes.ts';
+import * as homes from '../../../migrations/0012-homes.ts';
+import * as reporting from '../../../migrations/0013-reporting.ts';
+import * as knownIssues from '../../../migrations/0014-known-issues.ts';
 import * as resolving from '../../../migrations/0015-resolving.ts';
+import * as experts from '../../../migrations/0016-experts.ts';
+import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,6 +28,13 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-calendar-feeds': calendarFeeds,
   '0007-outbox-order': outboxOrder,
   '0008-plan-drafts': planDrafts,
+  '0010-duty-signs': dutySigns,
+  '0017-handoffs': handoffs,
+  '0016-experts': experts,
+  '0011-roster-changes': rosterChanges,
+  '0012-homes': homes,
+  '0013-reporting': reporting,
+  '0014-known-issues': knownIssues,
   '0015-resolving': resolving,
 };
 

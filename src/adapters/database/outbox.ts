@@ -109,6 +109,17 @@ export function outboxIn(db: Db): Outbox {
         .executeTakeFirst();
       return row !== undefined;
     },
+    isLaneQueued: async (lane) => {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where(isUnsettled('outbox'))
+        .where('lane', '=', lane)
+        .where('state', '=', 'pending')
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     enqueue: async (rows, now) => {
       for (const row of rows) {
         await db
@@ -245,6 +256,7 @@ type Change = Partial<
 function afterAttempt(outcome: Outcome, row: ClaimedRow, now: number): Change {
   switch (outcome.kind) {
     case 'sent':
+    case 'learned':
       return { state: 'sent', settled_at: now };
     case 'withdrawn':
       return { state: 'withdrawn', settled_at: now };

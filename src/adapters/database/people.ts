@@ -34,6 +34,7 @@ export function peopleIn(db: Db): People {
         .execute();
       return rows.map(fromRow);
     },
+    nextId: async () => await Promise.resolve(randomUUID()),
     put: async (responder) => {
       const values = {
         team: responder.team,
@@ -47,15 +48,47 @@ export function peopleIn(db: Db): People {
         capabilities: JSON.stringify(responder.capabilities),
         topics: JSON.stringify(responder.topics),
         active: responder.active ? 1 : 0,
+        leaves_on: responder.leavesOn ?? null,
+        newcomer_since: responder.newcomerSince ?? null,
       };
       const row = await db
         .insertInto('responders')
         // Since when somebody is in the rotation does not change when the rest is brought up to date.
-        .values({ id: randomUUID(), joined_on: responder.joinedOn ?? null, ...values })
+        .values({
+          id: responder.id ?? randomUUID(),
+          joined_on: responder.joinedOn ?? null,
+          ...values,
+        })
         .onConflict((oc) => oc.columns(['team', 'user_id']).doUpdateSet(values))
         .returning('id')
         .executeTakeFirstOrThrow();
       return row.id;
+    },
+    putSpell: async ({ responderId, from, to, weight }, next) => {
+      await db
+        .insertInto('rotation_spells')
+        .values({ responder_id: responderId, from_date: from ?? null, to_date: to, weight })
+        .execute();
+      await db
+        .updateTable('responders')
+        .set({ joined_on: next ?? null })
+        .where('id', '=', responderId)
+        .execute();
+    },
+    spells: async (team) => {
+      const rows = await db
+        .selectFrom('rotation_spells')
+        .innerJoin('responders', 'responders.id', 'rotation_spells.responder_id')
+        .selectAll('rotation_spells')
+        .where('team', '=', team)
+        .orderBy('to_date')
+        .execute();
+      return rows.map((r) => ({
+        responderId: r.responder_id,
+        from: r.from_date ?? undefined,
+        to: r.to_date,
+        weight: r.weight,
+      }));
     },
     replaceTimeOff: async (responderId, ranges) => {
       await db.deleteFrom('time_off').where('responder_id', '=', responderId).execute();
@@ -63,7 +96,12 @@ export function peopleIn(db: Db): People {
       await db
         .insertInto('time_off')
         .values(
-          ranges.map((r) => ({ responder_id: responderId, from_date: r.from, to_date: r.to })),
+          ranges.map((r) => ({
+            responder_id: responderId,
+            from_date: r.from,
+            to_date: r.to,
+            note: r.note ?? null,
+          })),
         )
         .execute();
     },
@@ -71,11 +109,16 @@ export function peopleIn(db: Db): People {
       const rows = await db
         .selectFrom('time_off')
         .innerJoin('responders', 'responders.id', 'time_off.responder_id')
-        .select(['responder_id', 'from_date', 'to_date'])
+        .select(['responder_id', 'from_date', 'to_date', 'note'])
         .where('team', '=', team)
         .orderBy('from_date')
         .execute();
-      return rows.map((r) => ({ responderId: r.responder_id, from: r.from_date, to: r.to_date }));
+      return rows.map((r) => ({
+        responderId: r.responder_id,
+        from: r.from_date,
+        to: r.to_date,
+        ...(r.note === null ? {} : { note: r.note }),
+      }));
     },
     putServedBefore: async (served) => {
       const values = {
@@ -176,5 +219,7 @@ function fromRow(row: Schema['responders']): Responder {
     topics: storedJson<string[]>(row.topics),
     active: row.active === 1,
     ...(row.joined_on === null ? {} : { joinedOn: row.joined_on }),
+    ...(row.leaves_on === null ? {} : { leavesOn: row.leaves_on }),
+    ...(row.newcomer_since === null ? {} : { newcomerSince: row.newcomer_since }),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/incident/incident.ts';
 import type { DaysOff, DraftSeat } from '../../domain/rotation/plan-draft.ts';
+import type { RosterChange } from '../../domain/rotation/roster-change.ts';
 import type { PlanDrafts } from '../../ports/plan-drafts.ts';
 import type { Db } from './kysely-store.ts';
 import { storedJson } from './stored.ts';
@@ -18,6 +19,7 @@ export function planDraftsIn(db: Db): PlanDrafts {
         basis: draft.basis,
         seats: JSON.stringify(draft.seats),
         days_off: draft.daysOff ? JSON.stringify(draft.daysOff) : null,
+        roster: draft.roster ? JSON.stringify(draft.roster) : null,
         published: draft.isPublished ? 1 : 0,
       };
       await db
@@ -45,6 +47,7 @@ export function planDraftsIn(db: Db): PlanDrafts {
             ({ before, after, ...seat }): DraftSeat => ({ ...seat, before, after }),
           ),
           daysOff: row.days_off === null ? undefined : storedJson<DaysOff>(row.days_off),
+          ...(row.roster === null ? {} : { roster: storedJson<RosterChange>(row.roster) }),
           isPublished: row.published === 1,
         }
       );

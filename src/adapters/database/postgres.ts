@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DialectTraits } from './kysely-store.ts';
 import type { Schema } from './schema.ts';
+import { postgresSearchIn } from './search/postgres-search.ts';
 
 /** Conflicts between two serialisable transactions: whoever lost simply runs again. */
 const RETRY_CODES: ReadonlySet<string> = new Set(['40001', '40P01']);
@@ -9,6 +10,7 @@ const MOST_TRIES = 20;
 /** PostgreSQL: transactions are SERIALIZABLE, and one that lost against another is run again. */
 export function postgresTraits(db: Kysely<Schema>): DialectTraits {
   return {
+    search: postgresSearchIn,
     close: async () => {
       await db.destroy();
     },

@@ -1,5 +1,7 @@
+import { StoreFailure } from '../../ports/store.ts';
+
 /** A database that cannot be used as it is, with what to do about it. Shown to whoever starts the bot. */
-export class DatabaseProblem extends Error {
+export class DatabaseProblem extends StoreFailure {
   readonly remedy: string;
 
   constructor(message: string, remedy: string, cause?: unknown) {

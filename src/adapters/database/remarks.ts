@@ -27,6 +27,8 @@ export function remarksIn(db: Db): Remarks {
         version: remark.version,
         copy: remark.copy ?? null,
         copied_version: remark.copiedVersion,
+        link: remark.link ?? null,
+        added_by: remark.addedBy ?? null,
       };
       await db
         .insertInto('remarks')
@@ -62,6 +64,8 @@ function fromRow(row: Selectable<Schema['remarks']>): Remark {
     version: row.version,
     copy: row.copy ?? undefined,
     copiedVersion: row.copied_version,
+    ...(row.link === null ? {} : { link: row.link }),
+    ...(row.added_by === null ? {} : { addedBy: row.added_by }),
   };
 }
 

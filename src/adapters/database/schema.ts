@@ -1,4 +1,8 @@
 import type { Generated } from 'kysely';
+import type { HandoffState } from '../../domain/handoff/handoff.ts';
+
+import type { IncidentRow } from './incident-row.ts';
+import type { PostmortemRow, ProductIssueRow } from './resolving-rows.ts';
 
 /** Nullable column. */
 type Maybe<T> = T | null;
@@ -20,6 +24,14 @@ export interface Schema {
     topics: string;
     active: number;
     joined_on: Maybe<string>;
+    leaves_on: Maybe<string>;
+    newcomer_since: Maybe<string>;
+  };
+  rotation_spells: {
+    responder_id: string;
+    from_date: Maybe<string>;
+    to_date: string;
+    weight: number;
   };
   plan_drafts: {
     id: string;
@@ -31,9 +43,10 @@ export interface Schema {
     basis: string;
     seats: string;
     days_off: Maybe<string>;
+    roster: Maybe<string>;
     published: number;
   };
-  time_off: { responder_id: string; from_date: string; to_date: string };
+  time_off: { responder_id: string; from_date: string; to_date: string; note: Maybe<string> };
   served_before: {
     responder_id: string;
     primary_weeks: number;
@@ -86,6 +99,7 @@ export interface Schema {
     lapses_at: number;
     state: string;
     settled: Maybe<string>;
+    overridden: Generated<string>;
   };
   incidents: IncidentRow;
   events: {
@@ -165,41 +179,79 @@ export interface Schema {
     version: number;
     copy: Maybe<string>;
     copied_version: number;
+    link: Maybe<string>;
+    added_by: Maybe<string>;
   };
-  product_issues: {
-    incident: number;
+  call_backs: { incident: number; phone: string; reference: Maybe<string> };
+  customers: {
+    id: string;
+    team: string;
     key: string;
-    /** The order in which they were first named. */
-    position: number;
-    purpose: string;
-    repository: string;
+    small_name: string;
+    name: Maybe<string>;
+    email: Maybe<string>;
+    phone: Maybe<string>;
+    organisation: Maybe<string>;
+    asked_at: number;
+  };
+  shared_messages: {
+    id: string;
+    made_at: number;
+    message: string;
+    link: Maybe<string>;
+    incident: Maybe<number>;
+  };
+  incident_links: {
+    incident: number;
+    target: string;
+    target_incident: Maybe<number>;
+    repository: Maybe<string>;
     number: Maybe<number>;
     url: Maybe<string>;
     title: string;
-    asked_by: string;
-    asked_by_name: string;
-    asked_at: number;
-    tried_at: Maybe<number>;
+    relation: string;
+    linked_by: string;
+    linked_by_name: string;
+    linked_at: number;
+  };
+  suggestions: { incident: number; found_at: number; found: string };
+  fruit_claims: {
+    id: string;
+    team: string;
+    repository: string;
+    number: number;
+    title: string;
+    url: string;
+    responder_id: string;
+    week: string;
+    claimed_at: number;
     state: string;
-    why: Maybe<string>;
   };
-  postmortems: {
-    incident: number;
-    words: string;
-    outlined_at: number;
-    edited_by: Maybe<string>;
-    edited_by_name: Maybe<string>;
-    edited_at: Maybe<number>;
-    version: number;
-    comment: Maybe<string>;
-    written_version: number;
-  };
+  product_issues: ProductIssueRow;
+  postmortems: PostmortemRow;
   read_marks: {
     repository: string;
     since: number;
     issues_tag: Maybe<string>;
     comments_tag: Maybe<string>;
   };
+  expert_asks: {
+    id: string;
+    team: string;
+    incident: number;
+    asked_by: string;
+    asked_by_name: string;
+    for_id: string;
+    to_id: string;
+    topic: Maybe<string>;
+    requested_at: number;
+    state: string;
+    offer: Maybe<string>;
+    meets_at: Maybe<number>;
+    overdue: number;
+    settled: Maybe<string>;
+  };
+  own_calendars: { user_id: string; address: string; given_at: number };
   calendar_feeds: {
     team: string;
     user_id: string;
@@ -210,46 +262,36 @@ export interface Schema {
     changed_at: number;
     content_hash: string;
   };
+  handoffs: {
+    id: string;
+    team: string;
+    week: string;
+    from_id: string;
+    named_id: Maybe<string>;
+    state: HandoffState;
+    began_at: number;
+    items: string;
+    handed: Maybe<string>;
+    accepted: Maybe<string>;
+  };
+  duty_signs: {
+    team: string;
+    kind: string;
+    primary_user: Maybe<string>;
+    backup_user: Maybe<string>;
+    revision: number;
+    week: string;
+    refused_why: Maybe<string>;
+    refused_since: Maybe<number>;
+  };
+  homes: {
+    user_id: string;
+    opened_at: number;
+    digest: Maybe<string>;
+    version: Maybe<string>;
+  };
   presence: { id: number; epoch: number; seen_at: number };
   outages: { from_at: number; to_at: number };
 }
 
 export type OutboxState = 'pending' | 'sending' | 'unknown' | 'sent' | 'failed' | 'withdrawn';
-
-export interface IncidentRow {
-  number: number;
-  team: string;
-  title: string;
-  description: string;
-  customer_name: Maybe<string>;
-  customer_email: Maybe<string>;
-  customer_phone: Maybe<string>;
-  customer_organisation: Maybe<string>;
-  contact: string;
-  severity: string;
-  environment: string;
-  reported_by: string;
-  reported_by_name: string;
-  reported_at: number;
-  came_in_at: number;
-  week: string;
-  owner_id: Maybe<string>;
-  goal_minutes: number;
-  due_at: number;
-  state: string;
-  on_it_by: Maybe<string>;
-  on_it_by_name: Maybe<string>;
-  on_it_at: Maybe<number>;
-  answered_by: Maybe<string>;
-  answered_by_name: Maybe<string>;
-  answered_at: Maybe<number>;
-  resolved_by: Maybe<string>;
-  resolved_by_name: Maybe<string>;
-  resolved_at: Maybe<number>;
-  summary: Maybe<string>;
-  effort_hours: Maybe<number>;
-  activities: Maybe<string>;
-  marked_serious: number;
-  paging: Maybe<string>;
-  repository: Maybe<string>;
-}

@@ -44,6 +44,20 @@ export function swapsIn(db: Db): Swaps {
         .execute();
       return rows.map(fromRow);
     },
+    purge: async (before, limit) => {
+      const { numDeletedRows } = await db
+        .deleteFrom('swaps')
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('swaps')
+            .select('id')
+            .where('lapses_at', '<', before)
+            .where('state', '!=', 'requested')
+            .limit(limit),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
   };
 }
 

@@ -109,12 +109,13 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
       }),
     change: async (name, number, change) =>
       await attempt(async () => {
-        const { title, state, assignees, labels } = change;
+        const { title, state, assignees, labels, closedAs } = change;
         const { data } = await issues.update({
           ...parts(name),
           issue_number: number,
           ...(title === undefined ? {} : { title }),
           ...(state === undefined ? {} : { state }),
+          ...(closedAs === undefined ? {} : { state_reason: closedAs }),
           ...(assignees === undefined ? {} : { assignees: [...assignees] }),
           ...(labels === undefined ? {} : { labels: [...labels] }),
         });

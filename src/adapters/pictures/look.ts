@@ -22,6 +22,11 @@ export const PATTERNS = [
 export const PHONE_WIDTH = 390;
 export const SCALE = 3;
 
+/** Pixels left free at the edges; room for names beside the rows; the height of a row. */
+export const MARGIN = 12;
+export const NAMES = 76;
+export const ROW = 26;
+
 const LETTERS = new Intl.Segmenter('en');
 
 /**

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { renderAsync } from '@resvg/resvg-js';
 import { SCALE } from './look.ts';
 
 const require = createRequire(import.meta.url);
@@ -17,8 +16,9 @@ const FONTS = WEIGHTS.map((name) => require.resolve(`@expo-google-fonts/inter/${
 const FOREIGN =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** SVG to PNG, on a thread of the renderer's own: it takes 20 to 60 ms. */
+/** SVG to PNG, on a thread of the renderer's own: it takes 20 to 60 ms. The renderer is loaded for the first picture. */
 export async function renderPng(svg: string): Promise<Buffer> {
+  const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: SCALE },
     font: {

@@ -10,6 +10,8 @@ import type { Instant } from '../../domain/time/instant.ts';
 
 /** Slack takes 1,000 characters for those who cannot see a picture. */
 const ALT_LIMIT = 1_000;
+/** Covers that are told in words under a picture; the rest is only drawn. */
+const NOTES = 10;
 
 const REASONS: Readonly<Record<DutyReason, string>> = {
   rotation: 'as planned',
@@ -60,4 +62,23 @@ function weekWords(week: ScheduleWeek, zone: string): string {
     ...week.holidays.map(({ date, name }) => `closed ${longDate(date)} (${name})`),
     ...coveredSpells(week).map((spell) => coverWords(spell, zone)),
   ].join(', ');
+}
+
+/** "11 Jan – 5 Mar 2027" */
+export function rangeOf(weeks: readonly ScheduleWeek[]): string {
+  const [first, last] = [weeks[0]?.week, weeks.at(-1)];
+  const end = last?.openDates.at(-1) ?? last?.week;
+  return first === undefined || end === undefined
+    ? ''
+    : `${shortDate(first)} – ${shortDate(end)} ${end.slice(0, 4)}`;
+}
+
+/** What the drawing cannot say: names of holidays, and when exactly a cover is. */
+export function notesOf({ weeks, team }: Schedule): readonly string[] {
+  const notes = weeks.flatMap((week) => [
+    ...week.holidays.map(({ date, name }) => `${longDate(date)}: closed, ${name}`),
+    ...coveredSpells(week).map((spell) => coverWords(spell, team.calendar.zone)),
+  ]);
+  const more = notes.length - NOTES;
+  return more > 0 ? [...notes.slice(0, NOTES), `and ${String(more)} more`] : notes;
 }

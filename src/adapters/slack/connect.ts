@@ -2,27 +2,40 @@ import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Context } from '../../features/context.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EffectCarrier } from '../../ports/outbox.ts';
+import type { PagingWay } from '../../ports/paging-way.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import type { SourceIssues } from '../../ports/source-issues.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
 import { checkAccess } from './connection/check-access.ts';
 import { createClients, type SlackClients, slackLogger } from './connection/clients.ts';
 import { identify } from './connection/identity.ts';
 import { createSockets } from './connection/sockets.ts';
+import { zoneOf } from './connection/zone-of.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToAskButtons } from './listeners/experts/ask-buttons.ts';
+import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToHandoffs } from './listeners/handoff.ts';
 import { listenToHome } from './listeners/home.ts';
+import { listenToPages } from './listeners/pages.ts';
+import { listenToReporting } from './listeners/reporting/listen.ts';
 import { listenToPostmortems } from './listeners/resolving/postmortem.ts';
 import { listenToReopening } from './listeners/resolving/reopen.ts';
 import { listenToResolveForm } from './listeners/resolving/resolve-form.ts';
 import { listenToSilence } from './listeners/resolving/silence.ts';
+import { listenToAwayForms } from './listeners/rotation/away-forms.ts';
 import { listenToRotationButtons } from './listeners/rotation/buttons.ts';
 import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.ts';
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
+import { listenToPeopleForms } from './listeners/rotation/people-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
+import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
+import { listenToWorkButtons } from './listeners/work/buttons.ts';
+import { createSlackWay } from './reach/slack-way.ts';
 
 /** How Slack's deliveries reach the bot. */
 export type Transport =
@@ -41,9 +54,12 @@ export interface Slack {
   readonly carrier: EffectCarrier;
   readonly clients: SlackClients;
   readonly channels: Channels;
+  readonly way: PagingWay;
   /** Learns who the bot is, finds its channels, and begins to listen. Keeps trying while Slack is away. */
   start(context: Context): Promise<void>;
   stop(): Promise<void>;
+  /** The zone that somebody has chosen in Slack; undefined where Slack does not say. */
+  zoneOf(userId: string): Promise<string | undefined>;
   /** Connections that are up; in HTTP mode 1 while it listens. */
   connected(): number;
 }
@@ -62,6 +78,7 @@ export function connectSlack(
     readonly realNow: () => number;
     readonly pictures: Pictures;
     readonly secrets: Secrets;
+    readonly sourceIssues: SourceIssues | undefined;
     /** Where calendars are served; undefined where they are not. */
     readonly calendarUrl: string | undefined;
     /** Further listeners, such as the demo's clock. */
@@ -89,7 +106,9 @@ export function connectSlack(
     carrier,
     clients,
     channels,
+    way: createSlackWay({ clients, channels }),
     connected: () => receiver.connected(),
+    zoneOf: async (userId) => await zoneOf(clients.reads, log, userId),
     start: async (context) => {
       const identity = await identify(clients.reads, log, stopping.signal);
       if (identity === undefined) return;
@@ -108,22 +127,31 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const { pictures, secrets, calendarUrl } = tools;
-      const seeing = { pictures, secrets, calendarUrl };
+      const { pictures, secrets, calendarUrl, sourceIssues } = tools;
+      const seeing = { pictures, secrets, calendarUrl, sourceIssues };
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
+      listenToPages(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
       listenToResolveForm(app, listenerContext);
       listenToReopening(app, listenerContext);
       listenToSilence(app, listenerContext);
       listenToPostmortems(app, listenerContext);
+      listenToReporting(app, listenerContext);
+      listenToWorkButtons(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
+      listenToAskButtons(app, listenerContext);
+      listenToAskForms(app, listenerContext);
+      listenToPeopleForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
+      listenToHandoffs(app, listenerContext);
+      listenToWhatIfForm(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);
+      listenToAwayForms(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

@@ -4,13 +4,13 @@ import { nearest } from '../../domain/text/nearest.ts';
 /** What somebody asked for after `/oncall`. */
 export type Command =
   | { readonly verb: 'now' }
-  | { readonly verb: 'report'; readonly text: string }
-  | { readonly verb: 'list' }
+  | { readonly verb: 'report' | 'redirect'; readonly text: string }
+  | { readonly verb: 'list'; readonly words: string }
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
   | { readonly verb: IncidentVerb; readonly incident: IncidentWords }
-  | { readonly verb: RotationVerb; readonly words: string }
-  | { readonly verb: 'unknown'; readonly said: string; readonly meant: string | undefined };
+  | { readonly verb: RotationVerb | WorkVerb; readonly words: string }
+  | { readonly verb: 'unknown'; readonly said: string; readonly meant: Verb | undefined };
 
 /** Verbs about one incident. */
 export type IncidentVerb = 'show' | 'onit' | 'responded' | 'resolve' | 'reopen' | 'postmortem';
@@ -26,23 +26,37 @@ export const ROTATION_VERBS = {
   people: ['people', 'roster', 'team'],
   swap: ['swap', 'exchange', 'trade'],
   cover: ['cover', 'covering', 'substitute'],
-  delegate: ['delegate', 'handover'],
+  delegate: ['delegate'],
+  handoff: ['handoff', 'hand-off', 'handover', 'hand-over'],
   stepup: ['stepup', 'step-up'],
   take: ['take', 'takeover', 'take-over'],
   back: ['back', 'giveback', 'give-back', 'return'],
   away: ['away', 'vacation', 'holiday', 'leave', 'timeoff', 'time-off', 'pto'],
   plan: ['plan', 'planning', 'replan'],
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
+  experts: ['experts', 'expert', 'topics', 'knows'],
+  ask: ['ask', 'consult'],
   calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 
 export type RotationVerb = keyof typeof ROTATION_VERBS;
 
+/** Verbs about what is known and what there is to do, with their synonyms. Each has a file in listeners/work. */
+export const WORK_VERBS = {
+  known: ['known', 'similar', 'issues'],
+  merge: ['merge', 'duplicate', 'dup'],
+  fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
+} as const;
+
+export type WorkVerb = keyof typeof WORK_VERBS;
+
 /** Each verb with its synonyms. */
 export const VERBS = {
   ...ROTATION_VERBS,
+  ...WORK_VERBS,
   report: ['report', 'new', 'incident', 'add'],
-  list: ['list', 'ls', 'open', 'incidents'],
+  redirect: ['redirect', 'forward', 'passon', 'pass-on'],
+  list: ['list', 'ls', 'open', 'incidents', 'find', 'search'],
   show: ['show', 'details', 'view'],
   onit: ['onit', 'on-it', 'ack', 'acknowledge', 'mine'],
   responded: ['responded', 'answered', 'replied', 'response'],
@@ -53,34 +67,23 @@ export const VERBS = {
   help: ['help', '?', '-h', '--help', 'usage'],
 } as const;
 
-type Verb = keyof typeof VERBS;
+/** Synonyms that say what is wanted as well. */
+const WISHED: Readonly<Record<string, string>> = { open: 'open' };
 
-const VERB_NAMES: readonly Verb[] = [
-  'report',
-  'list',
-  'show',
-  'onit',
-  'responded',
-  'resolve',
-  'reopen',
-  'postmortem',
-  'who',
-  'help',
-  'people',
-  'swap',
-  'cover',
-  'delegate',
-  'stepup',
-  'take',
-  'back',
-  'schedule',
-  'calendar',
-  'away',
-  'plan',
-];
+export type Verb = keyof typeof VERBS;
+
+const isVerb = (word: string): word is Verb => Object.hasOwn(VERBS, word);
+
+export const isWorkVerb = (verb: Verb): verb is WorkVerb => Object.hasOwn(WORK_VERBS, verb);
+
+/** Verbs whose words are read by whoever answers them. */
+const isWordy = (verb: Verb): verb is RotationVerb | WorkVerb =>
+  Object.hasOwn(ROTATION_VERBS, verb) || isWorkVerb(verb);
 
 const BY_WORD: ReadonlyMap<string, Verb> = new Map(
-  VERB_NAMES.flatMap((verb) => VERBS[verb].map((word) => [word, verb] as const)),
+  Object.entries(VERBS).flatMap(([verb, words]) =>
+    isVerb(verb) ? words.map((word) => [word, verb] as const) : [],
+  ),
 );
 
 /** Phones put typographic quotes, long dashes and spaces that do not break into what people type. */
@@ -114,10 +117,16 @@ export function parseCommand(raw: string): Command {
       return { verb: 'show', incident: { kind: 'number', number, rest: '' } };
     }
     const found = nearest(word, [...BY_WORD.keys()]);
-    return { verb: 'unknown', said: first, meant: found && (BY_WORD.get(found) ?? found) };
+    return {
+      verb: 'unknown',
+      said: first,
+      meant: found === undefined ? undefined : BY_WORD.get(found),
+    };
   }
+  if (isWordy(verb)) return { verb, words: unescapeSlack(rest) };
   switch (verb) {
     case 'report':
+    case 'redirect':
       // The text itself is kept as it was typed, quotes and all.
       return { verb, text: unescapeSlack(raw.trim().slice(first.length).trim()) };
     case 'who':
@@ -126,20 +135,9 @@ export function parseCommand(raw: string): Command {
         day: rest.replace(/^is\b\s*/iu, '').replace(/^on(?: duty| call)?\b\s*/iu, ''),
       };
     case 'list':
+      return { verb, words: unescapeSlack(`${WISHED[word] ?? ''} ${rest}`.trim()) };
     case 'help':
       return { verb };
-    case 'people':
-    case 'swap':
-    case 'cover':
-    case 'delegate':
-    case 'stepup':
-    case 'take':
-    case 'back':
-    case 'away':
-    case 'plan':
-    case 'schedule':
-    case 'calendar':
-      return { verb, words: unescapeSlack(rest) };
     case 'show':
     case 'onit':
     case 'responded':

@@ -5,6 +5,8 @@ const USER_ID = /^[UW][A-Z0-9]{4,30}$/u;
 const CHANNEL_ID = /^[CG][A-Z0-9]{6,30}$/u;
 /** Slack's rule: lower-case letters of any script, digits, hyphens and underscores; at most 80. */
 const CHANNEL_NAME = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]{1,80}$/u;
+const GROUP_ID = /^S[A-Z0-9]{6,30}$/u;
+const GROUP_HANDLE = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]{1,80}$/u;
 
 const USER_REMEDY =
   'write a Slack member id such as U01ALPHA (in Slack: the profile, then ⋮, then Copy member ID)';
@@ -18,6 +20,22 @@ export const userId: Reader<UserId> = required(USER_REMEDY, (value) => {
   const meant = /^<?@?([uw][a-z0-9]{4,30})(?:\|[^>]*)?>?$/iu.exec(id)?.[1]?.toUpperCase();
   const isNearlyAnId = meant !== undefined && /\d/u.test(meant);
   return refuse('is not a Slack member id', isNearlyAnId ? `did you mean ${meant}?` : USER_REMEDY);
+});
+
+const GROUP_REMEDY =
+  'write the handle of a user group without @, such as visit-oncall, or its id, such as S0604QSJC';
+
+/** A user group's handle without `@`, or its id. */
+export const userGroup: Reader<string> = required(GROUP_REMEDY, (value) => {
+  if (typeof value !== 'string') return refuse('is not a user group', GROUP_REMEDY);
+  const group = value.trim();
+  if (GROUP_ID.test(group) || GROUP_HANDLE.test(group)) return accept(group);
+  // What Slack writes for a mention of one, and what people call it by.
+  const meant =
+    /^<!subteam\^(S[A-Z0-9]+)(?:\|[^>]*)?>$/u.exec(group)?.[1] ??
+    group.replace(/^@/u, '').toLowerCase();
+  const isNearlyOne = GROUP_ID.test(meant) || GROUP_HANDLE.test(meant);
+  return refuse('is not a user group', isNearlyOne ? `did you mean ${meant}?` : GROUP_REMEDY);
 });
 
 const CHANNEL_REMEDY = 'write the name of a channel without #, such as visit-live, or its id';

@@ -5,7 +5,7 @@ import type { Incident, PagedPerson, Paging, Person } from '../incident/incident
 import type { IncidentTimer } from '../incident/timer.ts';
 import type { Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
-import type { EscalationTarget } from './path.ts';
+import type { EscalationStep, EscalationTarget } from './path.ts';
 
 /** Who can be asked at this moment. Whoever cannot be is undefined. */
 export interface PathPeople {
@@ -14,16 +14,28 @@ export interface PathPeople {
   readonly backup: Person | undefined;
   readonly lead: Person | undefined;
   readonly named: (userId: string) => Person | undefined;
+  /** For a restricted environment: those who may work there, without the owner, in the order to ask them. */
+  readonly capable?: readonly Person[];
 }
 
 export interface EscalationContext {
   readonly team: Team;
   readonly people: PathPeople;
   readonly now: Instant;
+  /** The path that holds for the incident: the team's, or that of its restricted environment. */
+  readonly path: readonly EscalationStep[];
 }
 
-/** The person whom a step pages; undefined when there is nobody. A channel is no person. */
-export function personOf(target: EscalationTarget, people: PathPeople): Person | undefined {
+/**
+ * The person whom a step pages; undefined when there is nobody. A channel is no person.
+ *
+ * @param before how far the path has gone: whom it has asked, it does not ask anew.
+ */
+export function personOf(
+  target: EscalationTarget,
+  people: PathPeople,
+  before?: Paging,
+): Person | undefined {
   switch (target.kind) {
     case 'backup': {
       // After a change of week the owner may be the backup of today: then today's primary is the other one.
@@ -36,6 +48,12 @@ export function personOf(target: EscalationTarget, people: PathPeople): Person |
       return people.named(target.userId);
     case 'channel':
       return undefined;
+    case 'capable':
+      return people.capable?.find(
+        ({ userId }) =>
+          !(before?.refused ?? []).includes(userId) &&
+          !(before?.people ?? []).some((p) => p.userId === userId),
+      );
   }
 }
 
@@ -50,21 +68,21 @@ export function takeStep(
   late: Lateness | undefined,
   unreachable?: Unreachable,
 ): Decision {
-  const { team, people, now } = context;
+  const { team, people, now, path } = context;
   const before = incident.paging;
   const events: IncidentEvent[] = [];
   let step = from;
-  for (; step < team.escalation.length; step++) {
-    const target = team.escalation[step]?.target;
+  for (; step < path.length; step++) {
+    const target = path[step]?.target;
     if (target === undefined || target.kind === 'channel') break;
-    const person = personOf(target, people);
+    const person = personOf(target, people, before);
     const known = before?.people.some((p) => p.userId === person?.userId) ?? false;
     if (person && !known && person.userId !== unreachable?.userId) {
       return reach(person);
     }
     const why = known
       ? 'already paged'
-      : `nobody is ${target.kind === 'person' ? 'there' : target.kind}`;
+      : `nobody is ${target.kind === 'person' || target.kind === 'capable' ? 'there' : target.kind}`;
     events.push({ type: 'step-skipped', step, why });
   }
   return tellChannel();
@@ -104,7 +122,7 @@ export function takeStep(
     effects: readonly IncidentEffect[],
     reached: Pick<Paging, 'people' | 'channelTimes'>,
   ): Decision {
-    const next = team.escalation[step + 1];
+    const next = path[step + 1];
     const arm: IncidentTimer[] = [];
     if (before === undefined) arm.push(repeatTimer(incident, context));
     if (next) {
@@ -115,7 +133,7 @@ export function takeStep(
       });
     }
     return decide(
-      { ...incident, paging: { step, ...reached, lastAt: now } },
+      { ...incident, paging: { ...before, step, ...reached, lastAt: now } },
       { events: happened, effects, arm },
     );
   }
@@ -201,7 +219,8 @@ export function pageRefused(
     return decide(incident, { events: [event], effects: notices });
   }
   const people = paging.people.filter((p) => p.userId !== unreachable.userId);
-  const without: Incident = { ...incident, paging: { ...paging, people } };
+  const refused = [...(paging.refused ?? []), unreachable.userId];
+  const without: Incident = { ...incident, paging: { ...paging, people, refused } };
   if (people.length > 0 || incident.onIt !== undefined) {
     const page = { step: paging.step, times: paging.channelTimes + 1, late: undefined };
     return decide(without, {

@@ -13,6 +13,8 @@ export interface CalendarEvent {
   readonly summary: string;
   readonly description: string;
   readonly time: EventTime;
+  /** Whoever has it in their calendar is busy meanwhile. */
+  readonly takesTime?: boolean;
 }
 
 /** Which revision of a calendar this is, so that programs take later ones for later. */
@@ -22,8 +24,8 @@ export interface Revision {
 }
 
 /**
- * A calendar as iCalendar text (RFC 5545). An event takes no time away from anybody: whoever is on duty can still be
- * invited. In a calendar without a METHOD, DTSTAMP is when the event was last changed (3.8.7.2).
+ * A calendar as iCalendar text (RFC 5545). An event takes no time away from anybody unless it says so: whoever is on duty
+ * can still be invited. In a calendar without a METHOD, DTSTAMP is when the event was last changed (3.8.7.2).
  */
 export function calendarText(
   name: string,
@@ -41,7 +43,7 @@ export function calendarText(
     contentLine('X-WR-CALNAME', textValue(name)),
     contentLine('REFRESH-INTERVAL;VALUE=DURATION', 'PT1H'),
     contentLine('X-PUBLISHED-TTL', 'PT1H'),
-    ...events.flatMap(({ uid, summary, description, time }) => [
+    ...events.flatMap(({ uid, summary, description, time, takesTime }) => [
       contentLine('BEGIN', 'VEVENT'),
       contentLine('UID', textValue(uid)),
       contentLine('DTSTAMP', stamp),
@@ -50,7 +52,7 @@ export function calendarText(
       ...timeLines(time),
       contentLine('SUMMARY', textValue(summary)),
       ...(description === '' ? [] : [contentLine('DESCRIPTION', textValue(description))]),
-      contentLine('TRANSP', 'TRANSPARENT'),
+      contentLine('TRANSP', takesTime ? 'OPAQUE' : 'TRANSPARENT'),
       contentLine('CLASS', 'PRIVATE'),
       contentLine('END', 'VEVENT'),
     ]),

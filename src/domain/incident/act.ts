@@ -1,7 +1,9 @@
+import type { ResponderId } from '../team/responder.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Activity } from './activity.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
+import type { IncidentEffect } from './effect.ts';
 import { type Actor, type Incident, incidentName } from './incident.ts';
 import { ANSWER_SEEKING, PAGES } from './still-matters.ts';
 
@@ -14,20 +16,41 @@ function alreadyResolved(incident: Incident): Refusal | undefined {
       );
 }
 
+/** Whoever sent the customer on learns that somebody has them; if it is themselves, they know. */
+export function contactMade(incident: Incident, by: Actor): readonly IncidentEffect[] {
+  const { redirectedBy } = incident;
+  return redirectedBy === undefined ||
+    incident.answered !== undefined ||
+    redirectedBy.userId === by.userId
+    ? []
+    : [{ kind: 'contact-made', to: redirectedBy.userId }];
+}
+
 /**
  * Somebody says that they are dealing with it: repeats of a page stop and the path goes no further; the response clock
- * runs on. Saying it again changes nothing; somebody else saying it takes over.
+ * runs on. Saying it again changes nothing; somebody else saying it takes over. What nobody owned is theirs then.
+ *
+ * @param responder who that is on the rotation; undefined for an admin who is not on it.
  */
-export function onIt(incident: Incident, by: Actor, now: Instant): Decision | Refusal {
+export function onIt(
+  incident: Incident,
+  by: Actor,
+  now: Instant,
+  responder?: ResponderId,
+): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
   if (incident.state === 'answered' || incident.onIt?.by.userId === by.userId) {
     return decide(incident, {});
   }
+  const ownerId = incident.isRestricted ? (incident.ownerId ?? responder) : incident.ownerId;
   return decide(
-    { ...incident, onIt: { by, at: now } },
+    { ...incident, ownerId, onIt: { by, at: now } },
     {
-      events: [{ type: 'on-it', by }],
+      events: [
+        { type: 'on-it', by },
+        ...(ownerId === incident.ownerId ? [] : [{ type: 'assigned', by, to: by } as const]),
+      ],
       effects: [
         { kind: 'card' },
         { kind: 'thread-line', event: { type: 'on-it', by }, at: now },
@@ -59,6 +82,7 @@ export function answered(
         { kind: 'card' },
         { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
+        ...contactMade(incident, by),
       ],
       disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
       withdraw: ANSWER_SEEKING,
@@ -75,6 +99,9 @@ export interface Outcome {
   readonly isMarkedSerious?: boolean;
 }
 
+/** What stands for the summary of what may not be written down. */
+export const NOTHING_WRITTEN = 'Nothing is written down: restricted.';
+
 /** The work is done. A customer who had no first answer before has one now: the clock stops too. */
 export function resolve(
   incident: Incident,
@@ -84,7 +111,8 @@ export function resolve(
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
-  const { activities = [], isMarkedSerious, ...outcome } = told;
+  const { activities = [], isMarkedSerious, ...said } = told;
+  const outcome = incident.isRestricted ? { ...said, summary: NOTHING_WRITTEN } : said;
   if (outcome.summary.trim() === '') {
     return refuse('invalid', 'Say in a sentence what was done.', 'summary');
   }
@@ -101,7 +129,7 @@ export function resolve(
       ...incident,
       state: 'resolved',
       answered: incident.answered ?? { by, at: now },
-      resolution: { by, at: now, ...outcome, activities },
+      resolution: { by, at: now, ...outcome, ...done },
       ...(isMarkedSerious ? { isMarkedSerious } : {}),
     },
     {
@@ -110,6 +138,7 @@ export function resolve(
         { kind: 'card' },
         { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
+        ...contactMade(incident, by),
       ],
       disarm: ['remind', 'goal', 'repeat-page', 'escalate', 'silent'],
       withdraw: [...ANSWER_SEEKING, 'ask-silent'],

@@ -28,6 +28,12 @@ export type IncidentEffect =
   | { readonly kind: 'thread-line'; readonly event: IncidentEvent; readonly at: Instant }
   /** A direct message to the owner that asks nothing but attention. */
   | { readonly kind: 'reminder'; readonly to: UserId; readonly fraction: number }
+  /** A direct message to the owner: somebody sent a customer on to them. */
+  | { readonly kind: 'redirected'; readonly to: UserId }
+  /** The text with which somebody sends a customer on. */
+  | { readonly kind: 'send-on'; readonly to: UserId }
+  /** Tell whoever sent the customer on that somebody has taken over. */
+  | { readonly kind: 'contact-made'; readonly to: UserId }
   /** A page by direct message. */
   | { readonly kind: 'page'; readonly to: UserId; readonly page: PageDetail }
   /** The mention of the paged person in the card's thread. */
@@ -42,10 +48,24 @@ export type IncidentEffect =
   | { readonly kind: 'settle-pages' }
   /** Bring the incident's issue into agreement with it; open it when there is none. */
   | { readonly kind: 'issue' }
-  /** Carry something that was said in the thread to the issue, or a change of it. */
-  | { readonly kind: 'issue-comment'; readonly remark: string }
-  /** Carry something that was said on the issue to the thread, or a change of it. */
-  | { readonly kind: 'thread-remark'; readonly remark: string }
+  /** Carry something that was said in the thread, or elsewhere in Slack, to the issue, or a change of it. */
+  | {
+      readonly kind: 'issue-comment';
+      readonly remark: string;
+      readonly origin?: 'elsewhere' | undefined;
+    }
+  /** Say on the issue what the incident was linked with, by the target's name. */
+  | { readonly kind: 'issue-link'; readonly target: string }
+  /** Look for what may be about the same. */
+  | { readonly kind: 'find-known' }
+  /** Show in the thread what was found. */
+  | { readonly kind: 'suggestions' }
+  /** Carry something that was said on the issue, or elsewhere in Slack, to the thread, or a change of it. */
+  | {
+      readonly kind: 'thread-remark';
+      readonly remark: string;
+      readonly origin?: 'elsewhere' | undefined;
+    }
   /** Write the resolution's comment on the issue anew: what it tells of came about after it. */
   | { readonly kind: 'resolution-comment' }
   /** File an issue of the product, by its key among those of the incident. */
@@ -73,6 +93,7 @@ export type LogNotice =
   | { readonly about: 'no-login'; readonly name: string }
   | { readonly about: 'not-assignable'; readonly login: string }
   | { readonly about: 'stranger-assigned'; readonly logins: readonly string[] }
+  | { readonly about: 'not-capable'; readonly name: string }
   | { readonly about: 'unassigned-there' }
   | { readonly about: 'issue-gone' }
   | ProductNotice;

@@ -1,8 +1,10 @@
+import type { AskWithdrawn, ExpertAskId } from '../experts/ask.ts';
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { Activity } from './activity.ts';
-import type { Actor } from './incident.ts';
+import type { Actor, IncidentNumber } from './incident.ts';
+import type { LinkTarget } from './link.ts';
 
 /** What has happened to an incident: the append-only log, the audit trail and the thread's lines. */
 export type IncidentEvent =
@@ -12,6 +14,12 @@ export type IncidentEvent =
       readonly week: WeekName;
       readonly dueAt: Instant;
     }
+  /** Whoever reported it was contacted directly and sends the customer on. */
+  | { readonly type: 'redirected'; readonly by: Actor }
+  /** A message from elsewhere was added to it. */
+  | { readonly type: 'message-added'; readonly by: Actor }
+  /** Somebody looked where to call back. */
+  | { readonly type: 'call-back-seen'; readonly by: Actor }
   | { readonly type: 'reminded'; readonly to: UserId; readonly fraction: number }
   | { readonly type: 'goal-ran-out'; readonly dueAt: Instant }
   | {
@@ -51,7 +59,27 @@ export type IncidentEvent =
       readonly unreviewed: boolean;
     }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
+  /** Somebody passed it on formally: at the end of a duty week, or out of turn. */
+  | {
+      readonly type: 'handed-off';
+      /** Undefined where nobody owned it. */
+      readonly from: Actor | undefined;
+      readonly to: Actor;
+      readonly note: string;
+      readonly week: WeekName;
+    }
   | { readonly type: 'logged'; readonly url: string }
+  | {
+      readonly type: 'linked';
+      readonly by: Actor;
+      readonly target: LinkTarget;
+      /** The target's title at that moment. */
+      readonly title: string;
+    }
+  /** Another incident is about the same, and goes on for both. */
+  | { readonly type: 'merged'; readonly by: Actor; readonly into: IncidentNumber }
+  /** This incident goes on for another one's customer as well. */
+  | { readonly type: 'absorbed'; readonly by: Actor; readonly duplicate: IncidentNumber }
   | { readonly type: 'answered'; readonly by: Actor; readonly minutes: number }
   | {
       readonly type: 'resolved';
@@ -59,6 +87,39 @@ export type IncidentEvent =
       readonly summary: string;
       readonly effortHours: number | undefined;
       readonly activities?: readonly Activity[];
+    }
+  | ExpertEvent;
+
+/** What became of asking an expert. */
+export type ExpertEvent =
+  | {
+      readonly type: 'expert-asked';
+      readonly ask: ExpertAskId;
+      readonly by: Actor;
+      readonly expert: Actor;
+      readonly topic: string | undefined;
+    }
+  /** The two talk at `at`; now where that is when it was agreed. */
+  | {
+      readonly type: 'expert-agreed';
+      readonly ask: ExpertAskId;
+      readonly by: Actor;
+      readonly at: Instant;
+      readonly now: boolean;
+    }
+  | {
+      readonly type: 'expert-declined';
+      readonly ask: ExpertAskId;
+      readonly by: Actor;
+      readonly reason: string | undefined;
+    }
+  | { readonly type: 'expert-silent'; readonly ask: ExpertAskId; readonly expert: Actor }
+  | {
+      readonly type: 'ask-withdrawn';
+      readonly ask: ExpertAskId;
+      readonly expert: Actor;
+      readonly by: Actor | undefined;
+      readonly why: AskWithdrawn;
     };
 
 /** Events of the whole bot that concern no single incident. */

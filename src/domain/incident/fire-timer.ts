@@ -28,7 +28,11 @@ export function fireTimer(
     case 'goal': {
       if (mustWait()) return waitForOpening();
       const event = { type: 'goal-ran-out', dueAt: incident.dueAt } as const;
-      const page = takeStep(incident, 0, context, lateness());
+      // Where the path of a restricted environment was begun before that, it goes on by itself while nobody is on it.
+      const isUnderWay = incident.paging !== undefined && incident.onIt === undefined;
+      if (isUnderWay) return decide(incident, { events: [event], effects: [{ kind: 'card' }] });
+      const from = incident.paging === undefined ? 0 : incident.paging.step + 1;
+      const page = takeStep(incident, from, context, lateness());
       return { ...page, events: [event, ...page.events] };
     }
     case 'repeat-page':

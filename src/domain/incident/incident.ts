@@ -58,6 +58,8 @@ export interface Paging {
   /** How often the whole channel was told. */
   readonly channelTimes: number;
   readonly lastAt: Instant;
+  /** Whom Slack refused to reach; they are not asked again. */
+  readonly refused?: readonly UserId[];
 }
 
 export interface PagedPerson extends Person {
@@ -71,7 +73,7 @@ export interface Resolution extends Deed {
   readonly summary: string;
   readonly effortHours: number | undefined;
   /** What was done, in the process's words; none where nobody was asked. */
-  readonly activities: readonly Activity[];
+  readonly activities?: readonly Activity[];
 }
 
 /** One inquiry from one customer. */
@@ -101,6 +103,14 @@ export interface Incident {
   readonly repository?: string;
   /** Somebody called it serious; one of severity `major` is so without that. */
   readonly isMarkedSerious?: true;
+  /** The incident that it was merged into: it is resolved, and its customer is answered there. */
+  readonly duplicateOf?: IncidentNumber;
+  /** In a restricted environment: of what it is about, nothing is written down here. */
+  readonly isRestricted?: true;
+  /** Who was contacted directly and sent the customer on. */
+  readonly redirectedBy?: Actor;
+  /** Address of the message in Slack that it was made from. */
+  readonly messageLink?: string;
 }
 
 /** Whether it gets a post-mortem. */

@@ -3,36 +3,48 @@ import type { Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Actor, Incident } from './incident.ts';
+import { clockTimersAndAsking } from './report.ts';
 import { silenceTimer } from './silence.ts';
 
 /** The longest reason that is kept, in characters. */
 export const WHY_LIMIT = 500;
 
 /**
- * The work was not done after all. The customer has had an answer, and that stays given: the response clock does not run
- * again. It belongs to whoever is primary now, since whoever resolved it may not be on duty any more.
+ * The work was not done after all. A customer who has had an answer does not wait for a first one again; one whose
+ * incident was merged away before anybody answered does, and their clock runs on as if it had never stopped.
  *
- * @param ownerId that primary; undefined where nobody is on duty, and it stays with whom it was.
+ * @param told why it was not done, kept unless it is restricted; and whose it is from now on: undefined where it stays
+ * with whom it was.
  */
 export function reopen(
   incident: Incident,
   by: Actor,
-  told: { readonly why: string; readonly ownerId: ResponderId | undefined },
   team: Team,
   now: Instant,
+  told: { readonly why?: string; readonly ownerId?: ResponderId | undefined } = {},
 ): Decision {
   if (incident.state !== 'resolved') return decide(incident, {});
-  const why = Array.from(told.why.trim()).slice(0, WHY_LIMIT).join('');
+  const why = incident.isRestricted
+    ? ''
+    : Array.from(told.why?.trim() ?? '')
+        .slice(0, WHY_LIMIT)
+        .join('');
   const event = { type: 'reopened', by, ...(why === '' ? {} : { why }) } as const;
+  const { duplicateOf: _, ...rest } = incident;
+  const isWaiting = incident.answered === undefined;
   const reopened: Incident = {
-    ...incident,
-    state: 'answered',
+    ...rest,
+    state: isWaiting ? 'waiting' : 'answered',
     resolution: undefined,
     ownerId: told.ownerId ?? incident.ownerId,
+    ...(isWaiting ? { paging: undefined } : {}),
   };
   return decide(reopened, {
     events: [event],
     effects: [{ kind: 'card' }, { kind: 'thread-line', event, at: now }],
-    arm: [silenceTimer(reopened, team, now)],
+    arm: [
+      silenceTimer(reopened, team, now),
+      ...(isWaiting ? clockTimersAndAsking(reopened, team, now) : []),
+    ],
   });
 }

@@ -1,7 +1,8 @@
-import type { ResponderId } from '../team/responder.ts';
-import { goalFor, type Team } from '../team/team.ts';
+import type { ResponderId, UserId } from '../team/responder.ts';
+import { environmentOf, goalFor, type Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
+import type { IncidentEvent } from './event.ts';
 import {
   type Actor,
   type ChannelOfContact,
@@ -11,6 +12,7 @@ import {
   OPEN_ENVIRONMENT,
   type Severity,
 } from './incident.ts';
+import { type CallBack, checkCallBack, restrictedTitle } from './restricted.ts';
 import { silenceTimer } from './silence.ts';
 import type { IncidentTimer } from './timer.ts';
 
@@ -23,6 +25,16 @@ export interface Report {
   readonly severity: Severity;
   readonly environment: string;
   readonly cameInAt: Instant;
+  /** When the customer was answered, where that was before the report: then no clock runs. */
+  readonly answeredAt?: Instant | undefined;
+  /** The reporter was contacted directly and sends the customer on to the primary. */
+  readonly isRedirect?: boolean | undefined;
+  /** All that is written down of a restricted environment's customer. */
+  readonly callBack?: CallBack | undefined;
+  /** Business minutes within which that customer wants an answer; the environment's goal where nothing is said. */
+  readonly goalMinutes?: number | undefined;
+  /** Address of the message in Slack that it is made from. */
+  readonly messageLink?: string | undefined;
 }
 
 export const TITLE_LIMIT = 200;
@@ -39,6 +51,16 @@ const count = (text: string): number => Array.from(text).length;
 
 /** Checks a report. Lengths are in characters (code points). Answers the first thing to mend, with its field. */
 export function checkReport(report: Report, team: Team, now: Instant): Refusal | undefined {
+  const environment = environmentOf(team, report.environment);
+  if (environment?.restricted) {
+    return report.callBack === undefined
+      ? refuse(
+          'restricted-environment',
+          `${environment.name} is restricted: nothing about it may be written down here. \`/oncall report\` opens a form that asks for a number to call back, and no more.`,
+          'environment',
+        )
+      : (checkCallBack(report.callBack, report.goalMinutes) ?? checkTimes(report, now));
+  }
   if (report.title.trim() === '') {
     return refuse('invalid', 'Give the incident a title, such as “Contour plot crashes”.', 'title');
   }
@@ -56,31 +78,45 @@ export function checkReport(report: Report, team: Team, now: Instant): Refusal |
       'description',
     );
   }
-  if (report.cameInAt > now + FUTURE_TOLERANCE_MS) {
+  const wrongTime = checkTimes(report, now);
+  if (wrongTime) return wrongTime;
+  if (report.environment !== OPEN_ENVIRONMENT && environment === undefined) {
+    const known = [OPEN_ENVIRONMENT, ...team.environments.map((e) => e.key)].join(', ');
+    return refuse('invalid', `There is no such environment. Known: ${known}.`, 'environment');
+  }
+  return undefined;
+}
+
+function checkTimes(
+  { cameInAt, answeredAt }: Pick<Report, 'cameInAt' | 'answeredAt'>,
+  now: Instant,
+): Refusal | undefined {
+  if (cameInAt > now + FUTURE_TOLERANCE_MS) {
     return refuse(
       'invalid',
       'This time lies in the future. Give the time at which the customer asked.',
       'came_in',
     );
   }
-  if (report.cameInAt < now - OLDEST_REPORT_MS) {
+  if (cameInAt < now - OLDEST_REPORT_MS) {
     return refuse(
       'invalid',
       'This time is more than a year ago. Give the time at which the customer asked.',
       'came_in',
     );
   }
-  if (report.environment === OPEN_ENVIRONMENT) return undefined;
-  const environment = team.environments.find((e) => e.key === report.environment);
-  if (environment === undefined) {
-    const known = [OPEN_ENVIRONMENT, ...team.environments.map((e) => e.key)].join(', ');
-    return refuse('invalid', `There is no such environment. Known: ${known}.`, 'environment');
-  }
-  if (environment.restricted) {
+  if (answeredAt !== undefined && answeredAt > now + FUTURE_TOLERANCE_MS) {
     return refuse(
-      'restricted-environment',
-      `${environment.name} is restricted: nothing about it may be written down here. Call the primary instead.`,
-      'environment',
+      'invalid',
+      'This time lies in the future. Leave it empty if the customer has no answer yet.',
+      'answered_at',
+    );
+  }
+  if (answeredAt !== undefined && answeredAt < cameInAt) {
+    return refuse(
+      'invalid',
+      'This answer lies before the question came in. Correct one of the two times.',
+      'answered_at',
     );
   }
   return undefined;
@@ -99,10 +135,18 @@ export function clockTimers(incident: Incident, team: Team, now: Instant): Incid
   return [...reminders, { incident: number, dueAt, what: { kind: 'goal' } }];
 }
 
+/** Who an incident is for. */
+export interface Owner {
+  readonly id: ResponderId;
+  readonly userId: UserId;
+}
+
 /**
  * Opens an incident: the response clock counts from when it came in, and the primary of the owning duty week owns it.
+ * Where the customer has been answered already, no clock runs.
  *
- * @param ownerId that primary, or undefined when nobody is planned; then the lead is told.
+ * @param owner that primary; of a restricted environment, whoever of the pair may work there. Undefined when nobody is
+ * planned: then the lead is told; or when nobody of the pair may: then the path begins to ask at once.
  */
 export function openIncident(
   given: Report,
@@ -110,40 +154,96 @@ export function openIncident(
     readonly number: IncidentNumber;
     readonly team: Team;
     readonly by: Actor;
-    readonly ownerId: ResponderId | undefined;
+    readonly owner: Owner | undefined;
     readonly now: Instant;
   },
 ): Decision {
-  const { number, team, by, ownerId, now } = facts;
-  const goalMinutes = goalFor(team, given.environment);
+  const { number, team, by, owner, now } = facts;
+  const { answeredAt, isRedirect, callBack: _, goalMinutes: wanted, messageLink, ...told } = given;
+  const environment = environmentOf(team, given.environment);
+  const goalMinutes = wanted ?? goalFor(team, given.environment);
   const cameInAt = Math.min(given.cameInAt, now);
+  const isPassedOn = isRedirect === true && by.userId !== owner?.userId;
   const incident: Incident = {
-    ...given,
-    title: given.title.trim(),
-    description: given.description.trim(),
+    ...told,
+    ...(environment?.restricted
+      ? { ...NOTHING_TOLD, title: restrictedTitle(environment), isRestricted: true as const }
+      : { title: given.title.trim(), description: given.description.trim() }),
     number,
     team: team.key,
     reported: { by, at: now },
     cameInAt,
     week: team.calendar.dutyWeek(cameInAt),
-    ownerId,
+    ownerId: owner?.id,
     goalMinutes,
     dueAt: team.calendar.add(cameInAt, goalMinutes),
-    state: 'waiting',
+    state: answeredAt === undefined ? 'waiting' : 'answered',
     onIt: undefined,
-    answered: undefined,
+    answered:
+      answeredAt === undefined
+        ? undefined
+        : { by, at: Math.max(Math.min(answeredAt, now), cameInAt) },
     resolution: undefined,
     paging: undefined,
     ...(team.issueLog === undefined ? {} : { repository: team.issueLog.repository }),
+    ...(messageLink === undefined || environment?.restricted ? {} : { messageLink }),
+    ...(isPassedOn && !environment?.restricted ? { redirectedBy: by } : {}),
   };
   return decide(incident, {
-    events: [{ type: 'reported', by, week: incident.week, dueAt: incident.dueAt }],
+    events: [
+      { type: 'reported', by, week: incident.week, dueAt: incident.dueAt },
+      ...(incident.redirectedBy ? [{ type: 'redirected', by } as const] : []),
+      ...answeredEvents(incident, team),
+    ],
     effects: [
       { kind: 'card' },
-      ...(ownerId === undefined
+      ...(incident.redirectedBy
+        ? [
+            { kind: 'send-on', to: by.userId } as const,
+            ...(owner ? [{ kind: 'redirected', to: owner.userId } as const] : []),
+          ]
+        : []),
+      ...(owner === undefined && !environment?.restricted
         ? [{ kind: 'admin-notice', to: team.lead, notice: { about: 'nobody-on-duty' } } as const]
         : []),
+      // Of a restricted environment nothing is looked up.
+      ...(incident.isRestricted ? [] : [{ kind: 'find-known' } as const]),
     ],
-    arm: [...clockTimers(incident, team, now), silenceTimer(incident, team, now)],
+    arm: [
+      silenceTimer(incident, team, now),
+      ...(incident.state === 'waiting' ? clockTimersAndAsking(incident, team, now) : []),
+    ],
   });
+}
+
+function answeredEvents({ answered, cameInAt }: Incident, team: Team): IncidentEvent[] {
+  if (answered === undefined) return [];
+  const minutes = Math.round(team.calendar.between(cameInAt, answered.at));
+  return [{ type: 'answered', by: answered.by, minutes }];
+}
+
+/** What is kept of an incident in a restricted environment: that there is one. */
+const NOTHING_TOLD = {
+  description: '',
+  customer: { name: undefined, email: undefined, phone: undefined, organisation: undefined },
+  contact: 'other',
+  severity: 'normal',
+} as const;
+
+/** Without an owner in a restricted environment, those who may work there are asked as soon as it is open. */
+export function clockTimersAndAsking(
+  incident: Incident,
+  team: Team,
+  now: Instant,
+): IncidentTimer[] {
+  const timers = clockTimers(incident, team, now);
+  if (!incident.isRestricted || incident.ownerId !== undefined) return timers;
+  return [
+    ...timers,
+    {
+      incident: incident.number,
+      dueAt: team.calendar.nextOpen(now),
+      what: { kind: 'escalate', step: 0 },
+    },
+  ];
 }

@@ -24,6 +24,11 @@ export function stillMatters(
   now: Instant,
 ): boolean {
   switch (effect.kind) {
+    case 'redirected':
+      return incident.state === 'waiting';
+    case 'send-on':
+    case 'contact-made':
+      return true;
     case 'reminder':
       return incident.state === 'waiting' && now < incident.dueAt;
     case 'page':
@@ -34,6 +39,10 @@ export function stillMatters(
         incident.state === 'waiting' &&
         (incident.onIt === undefined || incident.onIt.at < decidedAt)
       );
+    case 'find-known':
+    case 'suggestions':
+      // Whoever has resolved it knew what it was.
+      return incident.state !== 'resolved';
     case 'card':
     case 'thread-line':
     case 'settle-pages':
@@ -44,6 +53,7 @@ export function stillMatters(
     case 'product-issue':
     case 'product-comment':
     case 'postmortem':
+    case 'issue-link':
     case 'thread-remark':
     case 'thread-notice':
       return true;

@@ -1,8 +1,8 @@
 import type { IncidentNumber } from '../incident/incident.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Where something was said: in the incident's thread, or on its issue. */
-export type RemarkOrigin = 'thread' | 'issue';
+/** Where something was said: in the incident's thread, on its issue, or elsewhere in Slack and added by somebody. */
+export type RemarkOrigin = 'thread' | 'issue' | 'elsewhere';
 
 /** Something that somebody said about an incident, and its copy on the other side. */
 export interface Remark {
@@ -23,6 +23,10 @@ export interface Remark {
   readonly copy: string | undefined;
   /** The version that the copy shows; 0 while there is none. */
   readonly copiedVersion: number;
+  /** Address of what was said elsewhere. */
+  readonly link?: string;
+  /** Name of who added what was said elsewhere. */
+  readonly addedBy?: string;
 }
 
 /** What one side tells of a remark. */
@@ -36,6 +40,8 @@ export type RemarkNews =
       readonly text: string;
       readonly saidAt: Instant;
       readonly editedAt: Instant | undefined;
+      readonly link?: string;
+      readonly addedBy?: string;
     }
   | {
       readonly kind: 'taken-back';

@@ -1,4 +1,6 @@
 import type { DomainEvent } from '../incident/event.ts';
+import { incidentName } from '../incident/incident.ts';
+import { targetName } from '../incident/link.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** One line of a timeline, as plain text: what people are called in it was written by people. */
@@ -43,6 +45,26 @@ function wordsFor(event: DomainEvent): string | undefined {
       return `${event.by.name} gave the first answer, after ${minutes(event.minutes)}`;
     case 'assigned':
       return `${event.by.name} gave it to ${event.to.name}`;
+    case 'handed-off':
+      return event.from === undefined
+        ? `handed to ${event.to.name}`
+        : `${event.from.name} handed it to ${event.to.name}`;
+    case 'linked':
+      return `${event.by.name} linked it with ${targetName(event.target)}`;
+    case 'merged':
+      return `${event.by.name} merged it into ${incidentName(event.into)}`;
+    case 'absorbed':
+      return `${event.by.name} merged ${incidentName(event.duplicate)} into it`;
+    case 'message-added':
+      return `${event.by.name} added what was said elsewhere`;
+    case 'redirected':
+      return `${event.by.name} sent the customer on`;
+    case 'expert-asked':
+      return `${event.by.name} asked ${event.expert.name} for help`;
+    case 'expert-agreed':
+      return `${event.by.name} agreed to help`;
+    case 'expert-declined':
+      return `${event.by.name} could not help`;
     case 'resolved':
       return `resolved by ${event.by.name}`;
     case 'reopened':
@@ -54,16 +76,28 @@ function wordsFor(event: DomainEvent): string | undefined {
         ? `product issue ${event.repository}#${String(event.number)} filed`
         : undefined;
     // What else is in the log is no turn of the incident's story.
+    case 'ask-withdrawn':
+    case 'call-back-seen':
     case 'cover-agreed':
     case 'cover-asked':
     case 'cover-ended':
     case 'cover-offer-settled':
     case 'days-off':
     case 'duty-changed':
+    case 'expert-silent':
+    case 'fruit-claimed':
+    case 'fruit-refused':
     case 'graduated':
+    case 'handed-over':
+    case 'handoff-accepted':
     case 'kept-open':
     case 'logged':
     case 'marked-serious':
+    case 'own-calendar':
+    case 'pairs-mended':
+    case 'people-joined':
+    case 'person-changed':
+    case 'person-left':
     case 'plan-published':
     case 'postmortem-edited':
     case 'refused':
@@ -73,6 +107,7 @@ function wordsFor(event: DomainEvent): string | undefined {
     case 'step-skipped':
     case 'swap-requested':
     case 'swap-settled':
+    case 'topics-changed':
       return undefined;
   }
 }

@@ -20,6 +20,8 @@ export interface CoverOffer {
   readonly role: Role;
   readonly from: Instant;
   readonly to: Instant;
+  /** Keys of the rules that an admin set aside. */
+  readonly overridden: readonly string[];
   readonly requestedAt: Instant;
   /** When it begins; where that is at once, when it ends. */
   readonly lapsesAt: Instant;

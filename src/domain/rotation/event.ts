@@ -1,10 +1,11 @@
 import type { Actor } from '../incident/incident.ts';
-import type { ResponderId } from '../team/responder.ts';
+import type { Level, ResponderId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { Assignment } from './assignment.ts';
 import type { CoverKind } from './cover.ts';
 import type { DaysOff, DraftSeat } from './plan-draft.ts';
 import type { Role } from './role.ts';
+import type { PersonChange } from './roster-change.ts';
 
 /** What has happened to a team's rotation: part of the append-only log. */
 export type TeamEvent =
@@ -35,6 +36,8 @@ export type TeamEvent =
       readonly role: Role;
       readonly from: Instant;
       readonly to: Instant;
+      /** Rules that an admin set aside. */
+      readonly overridden?: readonly string[];
     }
   | {
       readonly type: 'cover-offer-settled';
@@ -54,6 +57,8 @@ export type TeamEvent =
       readonly insteadOf: ResponderId | undefined;
       readonly from: Instant;
       readonly to: Instant;
+      /** Rules that an admin set aside. */
+      readonly overridden?: readonly string[];
     }
   /** A plan became the schedule, or time off moved published weeks. */
   | {
@@ -64,7 +69,46 @@ export type TeamEvent =
       readonly weeks: number;
       readonly changes: ReadonlyArray<Omit<DraftSeat, 'why'>>;
       readonly daysOff: DaysOff | undefined;
+      /** Set where people came, left or changed with it: their own event says how. */
+      readonly roster?: boolean;
     }
+  /** People are on the rotation from a day on. */
+  | {
+      readonly type: 'people-joined';
+      readonly by: Actor;
+      readonly people: ReadonlyArray<{
+        readonly responderId: ResponderId;
+        readonly level: Level;
+        readonly weight: number;
+        readonly from: LocalDate;
+      }>;
+    }
+  /** What was changed of somebody; of a login or an address only that it was. */
+  | {
+      readonly type: 'person-changed';
+      readonly by: Actor;
+      readonly responderId: ResponderId;
+      readonly to: Omit<PersonChange, 'github' | 'email'>;
+      readonly contact: ReadonlyArray<'github' | 'email'>;
+    }
+  /** Somebody is on the rotation no more, from this moment on. */
+  | { readonly type: 'person-left'; readonly responderId: ResponderId }
+  /** Pairs of published weeks did not hold, and were mended. */
+  | {
+      readonly type: 'pairs-mended';
+      readonly week: WeekName;
+      readonly changes: ReadonlyArray<Omit<DraftSeat, 'why'>>;
+    }
+  /** What was open went over to the next one, or stayed by choice. */
+  | {
+      readonly type: 'handed-over';
+      readonly handoff: string;
+      readonly fromId: ResponderId;
+      readonly toId: ResponderId;
+      readonly incidents: readonly number[];
+      readonly kept: readonly number[];
+    }
+  | { readonly type: 'handoff-accepted'; readonly handoff: string; readonly by: Actor }
   /** A newcomer is a veteran from now on. */
   | {
       readonly type: 'graduated';
@@ -80,10 +124,27 @@ export type TeamEvent =
       readonly to: LocalDate;
       readonly taken: boolean;
     }
+  /** What somebody can be asked about, from now on. */
+  | {
+      readonly type: 'topics-changed';
+      readonly by: Actor;
+      readonly responderId: ResponderId;
+      readonly topics: readonly string[];
+    }
+  /** Somebody gave the address of a calendar of theirs, or took it back. The address itself is a secret. */
+  | { readonly type: 'own-calendar'; readonly by: Actor; readonly given: boolean }
   /** A cover ended before its time, or was called off. */
   | {
       readonly type: 'cover-ended';
       readonly cover: string;
       readonly by: Actor;
       readonly at: Instant;
-    };
+    }
+  /** Somebody took a small issue of the product, `owner/name#12`. */
+  | {
+      readonly type: 'fruit-claimed';
+      readonly claim: string;
+      readonly by: Actor;
+      readonly issue: string;
+    }
+  | { readonly type: 'fruit-refused'; readonly claim: string; readonly why: string };

@@ -2,6 +2,7 @@ import type { Actor } from '../incident/incident.ts';
 import type { ResponderId, TeamKey } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { Role } from './role.ts';
+import type { RosterChange } from './roster-change.ts';
 
 export type PlanDraftId = string;
 
@@ -22,6 +23,8 @@ export interface DaysOff {
   readonly responderId: ResponderId;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** For its owner and the admins: nobody else is told why somebody is away. */
+  readonly note?: string | undefined;
 }
 
 /** A plan that somebody has looked at and not published yet: what is published is exactly what was seen. */
@@ -39,6 +42,8 @@ export interface PlanDraft {
   readonly seats: readonly DraftSeat[];
   /** Time off that is taken with it; undefined for a plan. */
   readonly daysOff: DaysOff | undefined;
+  /** What becomes of the people with it; undefined where they stay as they are. */
+  readonly roster?: RosterChange | undefined;
   readonly isPublished: boolean;
 }
 

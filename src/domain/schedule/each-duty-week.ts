@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { BusinessCalendar, WeekSpan } from '../time/business-calendar.ts';
-import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
+import { type Instant, type LocalDate, MINUTE_MS, type WeekName } from '../time/instant.ts';
 import { addDays, mondayOf } from '../time/local-date.ts';
 import { startAt } from '../time/wall-clock.ts';
 import { daySpan } from './day-span.ts';
@@ -28,6 +28,23 @@ export const firstOpeningOfWeek: WeeklyTimetable = (calendar, now) =>
 export function beforeWeekCloses(minutes: number): WeeklyTimetable {
   return (calendar, now) =>
     aroundWeeks(calendar, now, (_, span) => ({ dueAt: minutesBeforeEnd(calendar, span, minutes) }));
+}
+
+/**
+ * When the first opening interval of each duty week ends: noon of VisIt's Monday. Its period is the week's Monday; it
+ * lapses at the week's last closing.
+ */
+export const firstIntervalOfWeekEnds: WeeklyTimetable = (calendar, now) =>
+  aroundWeeks(calendar, now, (_, { opens, closes }) => ({
+    dueAt: endOfInterval(calendar, opens, closes),
+    lapsesAt: closes,
+  }));
+
+/** The first closing after an opening, found minute by minute: hours begin and end with one. */
+function endOfInterval(calendar: BusinessCalendar, opens: Instant, closes: Instant): Instant {
+  let end = opens + MINUTE_MS;
+  while (end < closes && calendar.isOpen(end)) end += MINUTE_MS;
+  return end;
 }
 
 /**

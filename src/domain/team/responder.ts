@@ -28,6 +28,13 @@ export interface Responder {
   readonly topics: readonly string[];
   /** False once the person has left the rotation; their past stays. */
   readonly active: boolean;
-  /** Since when they are in the rotation; undefined for those who were there before Hotline. */
+  /**
+   * Since when they are in the rotation as they are now, with this weight; undefined for those who were there before
+   * Hotline. What was before that is a `Spell`.
+   */
   readonly joinedOn?: LocalDate | undefined;
+  /** Last day in the rotation; undefined where it is not known to end. */
+  readonly leavesOn?: LocalDate | undefined;
+  /** Since when somebody who was a veteran is a newcomer again: weeks before it no longer count. */
+  readonly newcomerSince?: LocalDate | undefined;
 }

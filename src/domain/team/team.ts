@@ -32,6 +32,22 @@ export interface SourceLabels {
   readonly fruit: string;
 }
 
+/** The places in Slack that are kept in agreement with who is on duty. */
+export interface DutySigns {
+  /** The user group's id or handle without `@`; undefined where the team has none. */
+  readonly userGroup: string | undefined;
+  /** Whether the topic of the channel of incidents says it. */
+  readonly topic: boolean;
+}
+
+/** Labels of the product's issues that mean something here. */
+export interface SourceLabels {
+  /** The project meeting has looked at it. */
+  readonly reviewed: string;
+  /** Small enough for a slow week. */
+  readonly fruit: string;
+}
+
 /** A team's policy: what `hotline.yml` says, in domain words, with its calendar compiled. */
 export interface Team {
   readonly key: TeamKey;
@@ -52,19 +68,22 @@ export interface Team {
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;
+  /** Where Slack itself shows who is on duty; left out where it does not. */
+  readonly signs?: DutySigns;
+  /** Business minutes after which the owner is told that an expert has not answered. */
+  readonly expertAnswerMinutes: number;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
   /** Repository of the product's issues, and what its labels are called; left out where none is named. */
   readonly source?: { readonly repository: string; readonly labels: SourceLabels };
 }
 
-/** The goal of an incident in business minutes: the environment's own, or the team's. */
-export function goalFor(team: Team, environmentKey: string): number {
-  const environment = team.environments.find((e) => e.key === environmentKey);
-  return environment?.goalMinutes ?? team.goalMinutes;
+/** The environment of an incident; undefined for the open one and for one that is not configured any more. */
+export function environmentOf(team: Team, key: string): Environment | undefined {
+  return team.environments.find((e) => e.key === key);
 }
 
-/** Whether nothing may be written down about what happens in an environment. */
-export function isRestrictedIn(team: Team, environmentKey: string): boolean {
-  return team.environments.some((e) => e.key === environmentKey && e.restricted);
+/** The goal of an incident in business minutes: the environment's own, or the team's. */
+export function goalFor(team: Team, environmentKey: string): number {
+  return environmentOf(team, environmentKey)?.goalMinutes ?? team.goalMinutes;
 }

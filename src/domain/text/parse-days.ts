@@ -9,7 +9,7 @@ export interface DayRange {
 }
 
 /** Longer than anybody's leave: what is longer was most likely not meant. */
-const LONGEST_DAYS = 400;
+export const LONGEST_DAYS = 400;
 
 const BETWEEN = /\s*(?:\.\.|\s-\s|(?<=\p{L})-(?=\d)|\s(?:to|until|till|through)\s)\s*/iu;
 

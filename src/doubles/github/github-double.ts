@@ -22,6 +22,8 @@ export interface GithubDoubleOptions {
   readonly port?: number;
   /** Where changes are announced; undefined announces nothing. */
   readonly webhook?: { readonly url: () => string; readonly secret: string };
+  /** Searches that GitHub answers in a minute; 30 unless given. */
+  readonly searchesAMinute?: number;
 }
 
 export interface DoubleComment {
@@ -41,6 +43,10 @@ export interface DoubleIssue {
   body: string;
   state: 'open' | 'closed';
   closedBy: string | undefined;
+  /** Why it was closed: `completed`, `not_planned`, `duplicate`; or `reopened`. */
+  stateReason: string | undefined;
+  /** GitHub counts pull requests among the issues. */
+  readonly isPull: boolean;
   assignees: readonly string[];
   labels: readonly string[];
   readonly createdAt: number;
@@ -69,6 +75,17 @@ export interface GithubCall {
 
 /** What people do there. Each is announced by webhook where there is one. */
 export interface PeopleOnGithub {
+  /** Opens an issue, or a pull request. */
+  open(
+    login: string,
+    repository: string,
+    fields: {
+      readonly title: string;
+      readonly body?: string;
+      readonly labels?: readonly string[];
+      readonly isPull?: boolean;
+    },
+  ): Promise<DoubleIssue>;
   comment(login: string, repository: string, issue: number, body: string): Promise<DoubleComment>;
   editComment(login: string, repository: string, id: number, body: string): Promise<void>;
   deleteComment(login: string, repository: string, id: number): Promise<void>;
@@ -78,12 +95,6 @@ export interface PeopleOnGithub {
     issue: number,
     state: 'open' | 'closed',
   ): Promise<void>;
-  /** Opens an issue; answers its number. */
-  open(
-    login: string,
-    repository: string,
-    fields: { readonly title: string; readonly labels?: readonly string[] },
-  ): Promise<number>;
   assign(
     login: string,
     repository: string,

@@ -50,6 +50,14 @@ export function peopleOn(
     });
   };
   return {
+    open: async (login, name, fields) => {
+      const repository = state.repository(name);
+      const issue = state.open(repository, login, fields);
+      await announce('issues', 'opened', repository, login, {
+        issue: issueShape(repository, issue, origin()),
+      });
+      return issue;
+    },
     comment: async (login, name, number, body) => {
       const repository = state.repository(name);
       const issue = state.issue(repository, number);
@@ -71,14 +79,6 @@ export function peopleOn(
     },
     setState: async (login, name, number, to) => {
       await change(to === 'closed' ? 'closed' : 'reopened', login, name, number, { state: to });
-    },
-    open: async (login, name, fields) => {
-      const repository = state.repository(name);
-      const issue = state.open(repository, login, fields);
-      await announce('issues', 'opened', repository, login, {
-        issue: issueShape(repository, issue, origin()),
-      });
-      return issue.number;
     },
     assign: async (login, name, number, assignees) => {
       await change('assigned', login, name, number, { assignees });

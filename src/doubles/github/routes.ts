@@ -1,6 +1,7 @@
 import { trusted } from '../slack/trusted.ts';
-import type { DoubleLabel } from './github-double.ts';
+import type { DoubleIssue, DoubleLabel } from './github-double.ts';
 import { Refusal } from './refusal.ts';
+import { searchIssues } from './search.ts';
 import { commentShape, issueShape, repositoryShape } from './shapes.ts';
 import type { GithubState, IssueFields } from './state.ts';
 
@@ -25,6 +26,7 @@ export interface ApiAnswer {
 export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
   const { method, path, login, origin, query } = request;
   if (method === 'GET' && path === '/user') return { status: 200, body: { login } };
+  if (method === 'GET' && path === '/search/issues') return search(state, request);
   const [, owner = '', short = '', rest = ''] =
     /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/u.exec(path) ?? [];
   if (owner === '') throw new Refusal(404, 'Not Found');
@@ -84,7 +86,8 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
       const found = [...repository.issues.values()]
         .filter((i) => creator === null || i.author === creator)
         .filter((i) => wanted === 'all' || i.state === wanted)
-        .filter((i) => i.updatedAt >= since);
+        .filter((i) => i.updatedAt >= since)
+        .filter((i) => hasLabels(i, query) && hasAssignee(i, query));
       const sorted = sort(found, query);
       return page(
         sorted.map((i) => issueShape(repository, i, origin)),
@@ -113,6 +116,11 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
       const label = repository.labels.get(decodeURIComponent(taken).toLowerCase());
       if (label === undefined) throw new Refusal(404, 'Not Found');
       return { status: 200, body: label };
+    }
+    case 'POST /issues/:n/assignees': {
+      const issue = state.issue(writable(), number);
+      state.assign(repository, issue, fields.assignees ?? []);
+      return { status: 201, body: issueShape(repository, issue, origin) };
     }
     case 'GET /issues/:n/comments': {
       const { comments } = state.issue(repository, number);
@@ -149,6 +157,37 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
     default:
       throw new Refusal(404, `Not Found: the double has no ${route}`);
   }
+}
+
+function search(state: GithubState, { query, origin }: ApiRequest): ApiAnswer {
+  const found = searchIssues(state, query.get('q') ?? '');
+  const size = Math.min(100, Number(query.get('per_page') ?? 30));
+  const start = (Number(query.get('page') ?? 1) - 1) * size;
+  return {
+    status: 200,
+    body: {
+      total_count: found.length,
+      incomplete_results: false,
+      items: found.slice(start, start + size).map(({ repository, issue, score }) => ({
+        ...issueShape(repository, issue, origin),
+        score,
+      })),
+    },
+  };
+}
+
+/** `labels=a,b`: all of them. A label that nobody has made is in no issue. */
+function hasLabels({ labels }: DoubleIssue, query: URLSearchParams): boolean {
+  const wanted = query.get('labels')?.split(',') ?? [];
+  const own = labels.map((label) => label.toLowerCase());
+  return wanted.every((label) => own.includes(label.trim().toLowerCase()));
+}
+
+function hasAssignee({ assignees }: DoubleIssue, query: URLSearchParams): boolean {
+  const wanted = query.get('assignee');
+  if (wanted === null) return true;
+  if (wanted === 'none') return assignees.length === 0;
+  return wanted === '*' ? assignees.length > 0 : assignees.includes(wanted);
 }
 
 function sinceOf(query: URLSearchParams): number {

@@ -12,6 +12,12 @@ export function issueShape(repository: Repository, issue: DoubleIssue, origin: s
     title: issue.title,
     body: issue.body,
     state: issue.state,
+    state_reason: issue.stateReason ?? null,
+    ...(issue.isPull
+      ? {
+          pull_request: { url: `${origin}/repos/${repository.name}/pulls/${String(issue.number)}` },
+        }
+      : {}),
     user: user(issue.author),
     closed_by: issue.closedBy === undefined ? null : user(issue.closedBy),
     assignees: issue.assignees.map(user),

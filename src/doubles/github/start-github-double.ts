@@ -16,6 +16,7 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
   const webhooks = new Webhooks(options.webhook);
   const calls: GithubCall[] = [];
   const behindTheScenes = new Set<Promise<void>>();
+  const searches = searchLimit(options);
   let faults = new FaultPlan(undefined);
   let origin = '';
 
@@ -79,6 +80,12 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
         break;
       case undefined:
         break;
+    }
+    const tooMany = path === '/search/issues' ? searches.take() : undefined;
+    if (tooMany) {
+      note(tooMany.status, false);
+      send(response, tooMany);
+      return;
     }
     const given = withTag(method, carryOut(), request.headers['if-none-match']);
     note(given.status, given.status < 400);
@@ -150,6 +157,31 @@ function limit({ kind, retryAfter }: GithubFault): ApiAnswer {
   return kind === 'rate_limited'
     ? { status: 429, body: { message: 'API rate limit exceeded' }, headers }
     : { status: 403, body: { message: 'You have exceeded a secondary rate limit.' }, headers };
+}
+
+/** The search has a limit of its own, and says by which instant it is lifted. */
+function searchLimit({ now, searchesAMinute = 30 }: GithubDoubleOptions) {
+  let windowEnds = 0;
+  let taken = 0;
+  return {
+    take: (): ApiAnswer | undefined => {
+      if (now() >= windowEnds) {
+        windowEnds = now() + 60_000;
+        taken = 0;
+      }
+      taken += 1;
+      if (taken <= searchesAMinute) return undefined;
+      return {
+        status: 403,
+        body: { message: 'API rate limit exceeded' },
+        headers: {
+          'x-ratelimit-resource': 'search',
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.ceil(windowEnds / 1_000)),
+        },
+      };
+    },
+  };
 }
 
 /** Whoever knows the answer already gets 304. */

@@ -22,6 +22,8 @@ export interface IssueFields {
   readonly title?: string;
   readonly body?: string;
   readonly state?: 'open' | 'closed';
+  readonly state_reason?: string | null;
+  readonly isPull?: boolean;
   readonly assignees?: readonly string[];
   readonly labels?: readonly string[];
 }
@@ -59,8 +61,12 @@ export class GithubState {
     return this.#renamed.get(name);
   }
 
+  find(name: string): Repository | undefined {
+    return this.#repositories.get(this.#renamed.get(name) ?? name);
+  }
+
   repository(name: string): Repository {
-    const found = this.#repositories.get(this.#renamed.get(name) ?? name);
+    const found = this.find(name);
     if (found === undefined) throw new Refusal(404, 'Not Found');
     return found;
   }
@@ -135,6 +141,8 @@ export class GithubState {
       body: fields.body ?? '',
       state: 'open',
       closedBy: undefined,
+      stateReason: undefined,
+      isPull: fields.isPull ?? false,
       assignees: assignable(repository, fields.assignees ?? []),
       labels: this.#labelled(repository, fields.labels ?? []),
       createdAt: at,
@@ -156,6 +164,7 @@ export class GithubState {
     if (fields.state !== undefined && fields.state !== issue.state) {
       issue.state = fields.state;
       issue.closedBy = fields.state === 'closed' ? login : undefined;
+      issue.stateReason = reasonOf(fields);
     }
     issue.updatedAt = this.#seconds();
   }
@@ -167,6 +176,13 @@ export class GithubState {
     issue.labels = rest;
     issue.updatedAt = this.#seconds();
     return rest;
+  }
+
+  /** Adds assignees; ten at most, and whoever cannot be assigned is left out without a word. */
+  assign(repository: Repository, issue: DoubleIssue, logins: readonly string[]): void {
+    const all = [...issue.assignees, ...assignable(repository, logins)];
+    issue.assignees = [...new Set(all)].slice(0, 10);
+    issue.updatedAt = this.#seconds();
   }
 
   comment(issue: DoubleIssue, login: string, body: string): DoubleComment {
@@ -235,6 +251,15 @@ export class GithubState {
     this.#nextId += 1;
     return this.#nextId;
   }
+}
+
+const REASONS: ReadonlySet<string> = new Set(['completed', 'not_planned', 'duplicate', 'reopened']);
+
+function reasonOf({ state, state_reason: reason }: IssueFields): string {
+  if (reason !== undefined && reason !== null && !REASONS.has(reason)) {
+    throw new Refusal(422, 'Validation Failed: state_reason is not one of those there are');
+  }
+  return reason ?? (state === 'closed' ? 'completed' : 'reopened');
 }
 
 /** Whoever cannot be assigned is left out without a word, as GitHub does. */

@@ -1,5 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import type { Names } from './rendering/plain-text.ts';
+import type { AppShortcut } from './slack-double.ts';
 import type { MessageStore } from './state/message-store.ts';
 import type { Passes } from './state/passes.ts';
 import type { ViewStore } from './state/view-store.ts';
@@ -21,6 +22,7 @@ export type Change =
   | { readonly kind: 'home'; readonly user: string }
   | { readonly kind: 'connections' }
   | { readonly kind: 'people' }
+  | { readonly kind: 'groups' }
   | {
       readonly kind: 'traffic';
       readonly direction: 'to_bot' | 'from_bot';
@@ -38,6 +40,8 @@ export interface Context {
   readonly ledger: Ledger;
   readonly violations: string[];
   readonly isStrict: boolean;
+  /** Undefined: any is there. */
+  readonly shortcuts: readonly AppShortcut[] | undefined;
   /** Undefined: all are granted. */
   readonly scopes: readonly string[] | undefined;
   readonly now: () => number;

@@ -23,11 +23,12 @@ export function makeContext(options: SlackDoubleOptions): MadeContext {
     messages: new MessageStore(now),
     views: new ViewStore(),
     passes: new Passes(now, options.triggerLifeMs),
-    extras: new WorkspaceExtras(),
+    extras: new WorkspaceExtras(options.workspace.groups),
     ledger: new Ledger(now, options.dataFile),
     violations: [],
     isStrict: options.strict ?? true,
     scopes: options.scopes,
+    shortcuts: options.shortcuts,
     now,
     zone: options.zone ?? 'UTC',
     announce: (change) => {
@@ -52,6 +53,7 @@ function restore(context: Context, entry: LedgerEntry): void {
   const { messages, workspace } = context;
   const isDirect = channel.startsWith('D');
   workspace.restore(channel, entry.channelName ?? channel, isDirect ? entry.to : undefined);
+  if (entry.kind === 'topic') workspace.resolve(channel).topic = entry.text;
   if (entry.kind === 'delete') {
     messages.remove(channel, ts);
     return;

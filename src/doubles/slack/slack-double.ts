@@ -22,11 +22,27 @@ export interface WorkspaceChannel {
   readonly topic?: string;
 }
 
+export interface WorkspaceGroup {
+  readonly id?: string;
+  /** Without `@`. */
+  readonly handle: string;
+  readonly users?: readonly string[];
+  readonly disabled?: boolean;
+}
+
+/** A shortcut of the app, as its manifest names it. */
+export interface AppShortcut {
+  readonly type: 'global' | 'message';
+  readonly name: string;
+  readonly callbackId: string;
+}
+
 export interface SlackDoubleOptions {
   readonly workspace: {
     readonly name: string;
     readonly users: readonly WorkspaceUser[];
     readonly channels: readonly WorkspaceChannel[];
+    readonly groups?: readonly WorkspaceGroup[];
     readonly botName?: string;
   };
   /** Where a person acts as any user; an ephemeral free port unless given. */
@@ -34,6 +50,8 @@ export interface SlackDoubleOptions {
   readonly gatewayPort?: number;
   /** JSONL file that the ledger is also written to, and reloaded from on start. */
   readonly dataFile?: string;
+  /** The app's shortcuts: the page offers them, and no others can be used. Without a list any can, and none is offered. */
+  readonly shortcuts?: readonly AppShortcut[];
   /** Scopes of the bot token. Without a list every scope is granted. */
   readonly scopes?: readonly string[];
   /** Deliveries go by signed POST to `url` instead of sockets. */
@@ -204,6 +222,8 @@ export interface Inject {
     readonly channel: string;
     readonly text: string;
     readonly threadTs?: string;
+    /** Names of files that come with it. */
+    readonly files?: readonly string[];
   }): Promise<Acknowledged & { readonly ts: string }>;
   openHome(input: { readonly user: string }): Promise<Acknowledged>;
   /** The options that a menu with an external source offers for `query`. */
@@ -268,10 +288,19 @@ export interface SlackDouble {
   channelId(name: string): string;
   /** Changes a person and tells the bot by `user_change`, as when somebody is deactivated. */
   setUser(id: string, change: Partial<Omit<WorkspaceUser, 'id'>>): Promise<void>;
+  /** As when somebody archives it, invites or removes people, or writes a topic. */
   setChannel(
     channel: string,
-    change: { readonly archived?: boolean; readonly members?: readonly string[] },
+    change: {
+      readonly archived?: boolean;
+      readonly members?: readonly string[];
+      readonly topic?: string;
+    },
   ): void;
+  /** As it stands, with Slack's escapes. */
+  topic(channel: string): string;
+  /** Members of a user group, by its handle. */
+  groupMembers(handle: string): readonly string[];
   numConnections(): number;
   /** Asks one connection to reconnect, as Slack does every few hours. */
   refresh(): void;

@@ -9,6 +9,7 @@ import { WebApi } from './gateway/web-api.ts';
 import { Interactions } from './interactions/interactions.ts';
 import { makeContext } from './make-context.ts';
 import { apiUser } from './methods/people.ts';
+import { typedTopic } from './methods/topic.ts';
 import { PageServer } from './page/page-server.ts';
 import type { CallRecord, SlackDouble, SlackDoubleOptions } from './slack-double.ts';
 
@@ -100,8 +101,12 @@ export async function startSlackDouble(options: SlackDoubleOptions): Promise<Sla
       const conversation = workspace.resolve(channel);
       conversation.isArchived = change.archived ?? conversation.isArchived;
       if (change.members !== undefined) conversation.members = [...change.members];
+      if (change.topic !== undefined) conversation.topic = typedTopic(change.topic);
       context.announce({ kind: 'people' });
     },
+    topic: (channel) => workspace.resolve(channel).topic,
+    groupMembers: (handle) =>
+      [...context.extras.groups.values()].find((group) => group.handle === handle)?.users ?? [],
     numConnections: () => sockets?.count ?? 0,
     refresh: () => {
       sockets?.refresh();

@@ -58,6 +58,8 @@ export interface BlockElement {
   readonly timestamp?: number;
   readonly format?: string;
   readonly fallback?: string;
+  /** Only in what the page is shown: the app suggests what to enter. */
+  readonly suggests?: boolean;
 }
 
 export interface Block {
@@ -129,6 +131,8 @@ export interface StoredMessage {
   readonly ephemeralTo?: string;
   readonly files?: readonly StoredFile[];
   readonly reactions?: Readonly<Record<string, readonly string[]>>;
+  /** What Slack itself says of a change: somebody set this topic. */
+  readonly topic?: string;
   /** The ledger entry that first showed it. */
   readonly seq: number;
 }

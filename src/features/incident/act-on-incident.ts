@@ -1,19 +1,29 @@
 import { answered, onIt } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
-import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
+import {
+  type Actor,
+  type Incident,
+  type IncidentNumber,
+  incidentName,
+} from '../../domain/incident/incident.ts';
 import { keepOpen, unansweredSummary } from '../../domain/incident/silence.ts';
+import type { Responder } from '../../domain/team/responder.ts';
+import { environmentOf, type Team } from '../../domain/team/team.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
-import { decideReopening } from '../resolving/decide-reopening.ts';
 import { decideResolution, type ToldResolution } from '../resolving/decide-resolution.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
+import { answerDuplicates } from './duplicates.ts';
+import { mayOwn } from './may-own.ts';
+import { reopenIncident } from './reopen-incident.ts';
 
 /** What a person may do to an incident. */
 export type Act =
   | { readonly kind: 'on-it' }
   | { readonly kind: 'answered' }
   | ({ readonly kind: 'resolve' } & ToldResolution)
+  /** What was resolved, or merged away, is not. */
   | { readonly kind: 'reopen'; readonly why: string }
   /** Nothing was heard from the customer: close it as such, or wait longer. */
   | { readonly kind: 'close-unanswered' }
@@ -51,14 +61,23 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
-      const decision = await decideAct();
+      if (act.kind === 'reopen') {
+        const changed = incident.state === 'resolved';
+        const reopened = await reopenIncident(tx, team, incident, { by, why: act.why }, now);
+        return { ok: true, number, changed, answer: undefined, owner: await ownerName(reopened) };
+      }
+      const responder = (await tx.people.byUser(by.userId)).find(
+        (r) => r.team === team.key && r.active,
+      );
+      const decision = await decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
-      const { answered: answer, ownerId } = decision.incident;
+      await answerDuplicates(tx, team, decision.incident, now);
+      const { answered: answer } = decision.incident;
       return {
-        owner: ownerId === undefined ? undefined : (await tx.people.get(ownerId))?.name,
         ok: true,
         number,
+        owner: await ownerName(decision.incident),
         changed: decision.events.length > 0,
         answer: answer && {
           minutes: Math.round(team.calendar.between(incident.cameInAt, answer.at)),
@@ -66,17 +85,21 @@ export async function actOnIncident(
         },
       };
 
-      async function decideAct(): Promise<Decision | Refusal> {
+      async function ownerName({ ownerId }: Incident): Promise<string | undefined> {
+        return ownerId === undefined ? undefined : (await tx.people.get(ownerId))?.name;
+      }
+
+      async function decideAct(
+        said: Exclude<Act, { kind: 'reopen' }>,
+      ): Promise<Decision | Refusal> {
         if (incident === undefined) return noSuchIncident(number);
-        switch (act.kind) {
+        switch (said.kind) {
           case 'on-it':
-            return onIt(incident, by, now);
+            return mayNotTake(team, incident, responder) ?? onIt(incident, by, now, responder?.id);
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
-            return await decideResolution(tx, team, incident, by, act, now);
-          case 'reopen':
-            return await decideReopening(tx, team, incident, by, act.why, now);
+            return await decideResolution(tx, team, incident, by, said, now);
           case 'close-unanswered': {
             const told = { summary: unansweredSummary(team), effortHours: undefined };
             return await decideResolution(tx, team, incident, by, told, now);
@@ -89,6 +112,20 @@ export async function actOnIncident(
   });
   context.wake();
   return result;
+}
+
+/** What is restricted is owned by those alone who may work there. */
+function mayNotTake(
+  team: Team,
+  incident: Incident,
+  responder: Responder | undefined,
+): Refusal | undefined {
+  if (!incident.isRestricted || (responder && mayOwn(team, incident, responder))) return undefined;
+  const name = environmentOf(team, incident.environment)?.name ?? incident.environment;
+  return refuse(
+    'not-yours',
+    `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,
+  );
 }
 
 export function noSuchIncident(number: IncidentNumber): Refusal {

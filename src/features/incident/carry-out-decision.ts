@@ -4,6 +4,12 @@ import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewOutboxRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { withdrawPointlessAsks } from '../experts/withdraw-asks.ts';
+import { refreshIndex } from '../finding/index-incident.ts';
+import { redrawHandoff } from '../handoff/handoff-messages.ts';
+
+/** Events after which other words stand in an incident. */
+const CHANGES_WORDS: ReadonlySet<string> = new Set(['resolved', 'reopened', 'merged']);
 
 /**
  * Writes all that a decision says, in the caller's transaction: state, events, timers, and the outbox rows of its
@@ -17,9 +23,16 @@ export async function carryOutDecision(
   now: Instant,
   options: { readonly dueAt?: Instant; readonly isNew?: boolean } = {},
 ): Promise<void> {
-  const { incident, events, effects, arm, disarm, withdraw } = decision;
+  const { incident, arm, disarm, withdraw } = decision;
   if (options.isNew) await tx.incidents.insert(incident);
-  else if (events.length > 0) await tx.incidents.save(incident);
+  else if (decision.events.length > 0) await tx.incidents.save(incident);
+  const asks =
+    decision.events.length > 0
+      ? await withdrawPointlessAsks(tx, incident, now)
+      : { events: [], effects: [] };
+  const events = [...decision.events, ...asks.events];
+  const effects = [...decision.effects, ...asks.effects];
+  if (events.some(({ type }) => CHANGES_WORDS.has(type))) await refreshIndex(tx, incident.number);
   if (withdraw.length > 0) await tx.outbox.withdraw(incident.number, withdraw, now);
   if (disarm.length > 0) await tx.timers.disarm(incident.number, disarm);
   for (const timer of arm) await tx.timers.arm(incident.team, timer);
@@ -30,6 +43,13 @@ export async function carryOutDecision(
     now,
   );
   await enqueueEffects(tx, incident, effects, String(eventId), now, options.dueAt);
+  const isOver = events.some(({ type }) => type === 'resolved' || type === 'reopened');
+  if (isOver && incident.ownerId !== undefined) {
+    // Whoever is about to hand it over sees that it needs no handing over, or does again.
+    for (const handoff of await tx.handoffs.openFrom(incident.ownerId)) {
+      await redrawHandoff(tx, handoff, 'from', `event-${String(eventId)}`, now);
+    }
+  }
 }
 
 /** Drawn from the state at their sending. */
@@ -85,6 +105,10 @@ function laneAndPriority(
       return { lane: `${name}/page-channel`, priority: PRIORITY.page };
     case 'page-mention':
       return { lane: `${name}/channel`, priority: PRIORITY.page };
+    case 'redirected':
+    case 'send-on':
+    case 'contact-made':
+      return { lane: `${name}/${effect.kind}/${effect.to}`, priority: PRIORITY.notice };
     case 'reminder':
       return { lane: `${name}/reminder`, priority: PRIORITY.notice };
     case 'admin-notice':
@@ -103,11 +127,15 @@ function laneAndPriority(
     case 'thread-line':
     case 'thread-remark':
     case 'thread-notice':
+    case 'suggestions':
       return { lane: `${name}/channel`, priority: PRIORITY.line };
+    case 'find-known':
+      return { lane: `${name}/known`, priority: PRIORITY.issue };
     case 'issue':
     case 'issue-comment':
     case 'resolution-comment':
     case 'postmortem':
+    case 'issue-link':
       return { lane: `${name}/issue`, priority: PRIORITY.issue };
   }
 }

@@ -1,4 +1,5 @@
 import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
+import type { IncidentLink } from '../../domain/incident/link.ts';
 import type { IssueLink } from '../../domain/issue-log/issue-link.ts';
 import type { ProductIssue } from '../../domain/product/product-issue.ts';
 import type { Responder } from '../../domain/team/responder.ts';
@@ -6,6 +7,7 @@ import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
+import { duplicatesOf } from './duplicates.ts';
 
 /** Everything that a message about an incident may want to say, read at one moment. */
 export interface IncidentView {
@@ -17,10 +19,14 @@ export interface IncidentView {
   readonly minutesLeft: number;
   /** Its issue in the team's log, once there is one. */
   readonly issue?: IssueLink;
-  /** Issues of the product that it has to do with. */
-  readonly products: readonly ProductIssue[];
+  /** Issues of the product that its resolution has to do with; left out where there are none. */
+  readonly products?: readonly ProductIssue[];
   /** Whether it has a post-mortem that somebody could write in. */
-  readonly hasPostmortem: boolean;
+  readonly hasPostmortem?: true;
+  /** What it was linked with; left out where that is nothing. */
+  readonly links?: readonly IncidentLink[];
+  /** Incidents that were merged into it: their customers are answered here. Left out where there are none. */
+  readonly duplicates?: readonly Incident[];
 }
 
 export async function loadIncidentView(
@@ -43,6 +49,10 @@ export async function viewOf(
   const issue =
     incident.repository === undefined ? undefined : await tx.issues.get(incident.number);
   const minutesLeft = team.calendar.between(now, incident.dueAt);
+  const links = await tx.links.of(incident.number);
+  const duplicates = await duplicatesOf(tx, incident.number);
+  const products = await tx.productIssues.of(incident.number);
+  const postmortem = await tx.postmortems.get(incident.number);
   return {
     incident,
     team,
@@ -50,7 +60,9 @@ export async function viewOf(
     now,
     minutesLeft,
     ...(issue ? { issue } : {}),
-    products: await tx.productIssues.of(incident.number),
-    hasPostmortem: (await tx.postmortems.get(incident.number)) !== undefined,
+    ...(links.length > 0 ? { links } : {}),
+    ...(duplicates.length > 0 ? { duplicates } : {}),
+    ...(products.length > 0 ? { products } : {}),
+    ...(postmortem ? { hasPostmortem: true as const } : {}),
   };
 }

@@ -30,13 +30,13 @@ export async function pageFacts(
   const first = page.step === 0 && page.times === 1;
   const late = first ? (latenessOf(incident, now) ?? page.late) : page.late;
   const sent = incident.paging?.lastAt ?? now;
-  const nextStep = team.escalation[page.step + 1];
-  const { people } = await escalationContext(tx, team, incident, now);
+  const { people, path } = await escalationContext(tx, team, incident, now);
+  const nextStep = path[page.step + 1];
   const whom =
     nextStep &&
     (nextStep.target.kind === 'channel'
       ? 'the whole channel is told'
-      : `${personOf(nextStep.target, people)?.name ?? 'the next person'} is paged`);
+      : `${personOf(nextStep.target, people, incident.paging)?.name ?? 'the next person'} is paged`);
   return {
     page: { ...page, late },
     outage: late && (await tx.presence.outageDuring(late.dueAt, now)),

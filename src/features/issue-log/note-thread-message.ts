@@ -1,6 +1,7 @@
+import type { IncidentNumber } from '../../domain/incident/incident.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
-import { type Context, teamOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { once } from '../once.ts';
 import { takeInRemark } from './take-in-remark.ts';
 
@@ -23,20 +24,28 @@ const instantOf = (ts: string): Instant => Math.floor(Number(ts) * 1_000);
  * environments are none of it, and nothing of them is kept.
  *
  * @param delivery key of the delivery; a repeat changes nothing.
+ * @returns the number of a restricted incident of which somebody wrote something, so that they can be told; once.
  */
 export async function noteThreadMessage(
-  { store, clock, teams, wake }: Context,
+  { store, clock, wake }: Context,
   delivery: string,
   message: ThreadMessage,
-): Promise<void> {
-  const isNoted = await store.transaction(async (tx) => {
+): Promise<IncidentNumber | undefined> {
+  const result = await store.transaction<{
+    readonly isNoted?: boolean;
+    readonly restricted?: IncidentNumber;
+  }>(async (tx) => {
     const now = clock.now();
     const { channel, threadTs, ts, said } = message;
     const number = await tx.messages.incidentOfCard({ channel, ts: threadTs });
     const incident = number === undefined ? undefined : await tx.incidents.get(number);
-    if (incident?.repository === undefined || ts === threadTs) return false;
-    const team = teamOf(teams, incident.team);
-    if (team.environments.some((e) => e.key === incident.environment && e.restricted)) return false;
+    if (incident === undefined || ts === threadTs) return {};
+    if (incident.isRestricted) {
+      if (said === undefined || (await tx.deliveries.answerOf(delivery))) return {};
+      await tx.deliveries.consume(delivery, {}, now);
+      return { restricted: incident.number };
+    }
+    if (incident.repository === undefined) return {};
     const about = { origin: 'thread', id: `${channel}:${ts}`, incident: incident.number } as const;
     const { changed } = await once(tx, delivery, now, async () => {
       const news =
@@ -52,9 +61,10 @@ export async function noteThreadMessage(
             } as const);
       return { ok: true, changed: await takeInRemark(tx, incident, news, now) };
     });
-    return changed;
+    return { isNoted: changed };
   });
-  if (isNoted) wake();
+  if (result.isNoted) wake();
+  return result.restricted;
 }
 
 async function nameOf(tx: Tx, team: string, userId: string): Promise<string> {

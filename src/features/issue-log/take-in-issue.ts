@@ -9,7 +9,9 @@ import type { TrackedComment, TrackedIssue, TrackerFailure } from '../../ports/i
 import type { Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
 import { carryOutDecision, enqueueEffects } from '../incident/carry-out-decision.ts';
-import { decideReopening } from '../resolving/decide-reopening.ts';
+import { answerDuplicates } from '../incident/duplicates.ts';
+import { mayOwn } from '../incident/may-own.ts';
+import { reopenIncident } from '../incident/reopen-incident.ts';
 import { decideResolution } from '../resolving/decide-resolution.ts';
 import type { IssueLogContext } from './context.ts';
 import { takeInRemark } from './take-in-remark.ts';
@@ -43,7 +45,7 @@ export async function takeInIssue(
     const foreign = comments.value.filter(
       (c) => !(c.author === self.value && readMarker(c.body) !== undefined),
     );
-    await takeInComments(tx, teams, incident, foreign, clock.now());
+    await takeInComments(tx, incident, foreign, clock.now());
   });
   context.wake();
   return undefined;
@@ -75,21 +77,22 @@ async function takeIn(
     const decision = await decideResolution(tx, team, incident, by, told, now);
     if (!('ok' in decision)) {
       await carryOutDecision(tx, decision, now);
+      await answerDuplicates(tx, team, decision.incident, now);
       incident = decision.incident;
       // It is closed there already, and whoever closed it has said what they wanted to say.
       toldResolution = incident.resolution?.at;
     }
     written = { ...written, state: 'closed' };
   } else if (change.state === 'open') {
-    const decision = await decideReopening(tx, team, incident, SOMEBODY, '', now);
-    await carryOutDecision(tx, decision, now);
-    incident = decision.incident;
+    incident = await reopenIncident(tx, team, incident, { by: SOMEBODY, why: '' }, now);
     written = { ...written, state: 'open' };
   }
   if (change.assignees) {
     const { added, now: assigned } = change.assignees;
     const [to] = added.flatMap((login) => byLogin(login) ?? []);
-    if (to) {
+    if (to && !mayOwn(team, incident, to)) {
+      notices.push({ about: 'not-capable', name: to.name });
+    } else if (to) {
       const decision = assign(incident, to, SOMEBODY, now);
       await carryOutDecision(tx, decision, now);
       incident = decision.incident;
@@ -117,13 +120,12 @@ async function takeIn(
 
 async function takeInComments(
   tx: Tx,
-  teams: Teams,
   incident: Incident,
   comments: readonly TrackedComment[],
   now: Instant,
 ): Promise<void> {
-  const team = teamOf(teams, incident.team);
-  if (team.environments.some((e) => e.key === incident.environment && e.restricted)) return;
+  // Nothing about it may be written down: what is said there stays there.
+  if (incident.isRestricted) return;
   const about = { origin: 'issue', incident: incident.number } as const;
   for (const { id, author, body, createdAt, updatedAt } of comments) {
     const editedAt = updatedAt === createdAt ? undefined : updatedAt;

@@ -6,7 +6,7 @@ import { type Actor, type Incident, isSerious } from '../../domain/incident/inci
 import { outline } from '../../domain/postmortem/postmortem.ts';
 import type { IssueReference } from '../../domain/product/issue-reference.ts';
 import { productWork } from '../../domain/product/product-work.ts';
-import { isRestrictedIn, type Team } from '../../domain/team/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 
@@ -16,9 +16,6 @@ export interface ToldResolution extends Outcome {
   /** Title of the new issue; the incident's own where it is empty. */
   readonly newTitle?: string;
 }
-
-/** What stands for the summary of what may not be written down. */
-const NOTHING_WRITTEN = 'Nothing is written down: restricted.';
 
 /**
  * Decides how an incident ends, and writes what goes beside it: the product's issues, and the outline of a post-mortem.
@@ -32,12 +29,11 @@ export async function decideResolution(
   told: ToldResolution,
   now: Instant,
 ): Promise<Decision | Refusal> {
-  const isRestricted = isRestrictedIn(team, incident.environment);
+  const { isRestricted } = incident;
   const { issues = [], newTitle = '', ...outcome } = told;
   const activities: readonly Activity[] = outcome.activities ?? [];
   const refusal = isRestricted ? undefined : checkProduct(team, activities, issues);
-  const said = isRestricted ? { summary: NOTHING_WRITTEN } : {};
-  const decision = resolve(incident, by, { ...outcome, ...said, activities }, now);
+  const decision = resolve(incident, by, { ...outcome, activities }, now);
   if ('ok' in decision) return decision;
   if (refusal) return refusal;
   // Where nothing may be written down, neither an issue of the product nor a post-mortem may tell of it.

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../domain/incident/decision.ts';
 import { type Actor, type Incident, incidentName } from '../../domain/incident/incident.ts';
-import { isRestrictedIn, type Team } from '../../domain/team/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import { dutyAt } from '../duty/duty-at.ts';
@@ -17,7 +17,7 @@ export async function mayWritePostmortem(
   now: Instant,
 ): Promise<Refusal | undefined> {
   const name = incidentName(incident.number);
-  if (isRestrictedIn(team, incident.environment)) {
+  if (incident.isRestricted) {
     return refuse(
       'restricted-environment',
       `${name} is restricted: nothing about it may be written down here, a post-mortem neither.`,

@@ -3,6 +3,8 @@ import type { Team } from '../../domain/team/team.ts';
 import type { Instant, LocalDate, WeekName } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports/store.ts';
 import { lapseChangedSwaps } from '../rotation/lapse-changed.ts';
+import { merged } from '../rotation/planning/days-off.ts';
+import { dutyMayHaveChanged } from '../rotation/signs/follow-duty.ts';
 
 /** A roster and a schedule to take over, checked within themselves. */
 export interface RosterImport {
@@ -75,11 +77,12 @@ export async function importRoster(
         ...person,
         team,
         active: true,
+        newcomerSince: before.find((r) => r.userId === person.userId)?.newcomerSince,
         // Who joins a rotation that is there already owes nothing for the time before.
         joinedOn: isNew ? calendar.dutyWeek(now) : undefined,
       });
       ids.set(folded(person.name), { id, userId: person.userId });
-      await tx.people.replaceTimeOff(id, away);
+      await tx.people.replaceTimeOff(id, merged(away));
       if (served) {
         const { over, ...weeks } = served;
         await tx.people.putServedBefore({ responderId: id, ...weeks, overWeeks: over });
@@ -95,6 +98,7 @@ export async function importRoster(
         await tx.people.putAssignment(team, { week, role, responderId }, now);
       }
     }
+    await dutyMayHaveChanged(tx, team, now);
     await lapseChangedSwaps(tx, team, now);
     const people = roster.people.length;
     const weeks = roster.schedule.length;

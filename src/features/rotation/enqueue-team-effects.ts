@@ -1,8 +1,20 @@
 import type { TeamEffect } from '../../domain/rotation/effect.ts';
-import type { TeamKey } from '../../domain/team/responder.ts';
+import type { TeamKey, UserId } from '../../domain/team/responder.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type NewTeamRow, PRIORITY } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+
+const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
+  tell: PRIORITY.notice,
+  'tell-group': PRIORITY.notice,
+  announce: PRIORITY.notice,
+  'settle-notices': PRIORITY.card,
+  'show-duty': PRIORITY.card,
+  'check-reach': PRIORITY.line,
+  'find-times': PRIORITY.line,
+  home: PRIORITY.line,
+  'assign-fruit': PRIORITY.issue,
+};
 
 /**
  * Queues what a team's rotation or week asks of the outside, in the caller's transaction.
@@ -22,7 +34,7 @@ export async function enqueueTeamEffects(
     (effect, index): NewTeamRow => ({
       key: `${teamSubject(team, subject)}/${effect.kind}/${occasion}.${String(index)}`,
       lane: laneOf(effect, team, subject),
-      priority: effect.kind === 'settle-notices' ? PRIORITY.card : PRIORITY.notice,
+      priority: PRIORITIES[effect.kind],
       team,
       incident: undefined,
       effect,
@@ -31,6 +43,9 @@ export async function enqueueTeamEffects(
   );
   await tx.outbox.enqueue(rows, now);
 }
+
+/** One Home tab is published by one row at a time. */
+export const homeLane = (userId: UserId): string => `home/${userId}`;
 
 /** Prefix of the keys of a subject's messages. */
 export function teamSubject(team: TeamKey, subject: string): string {
@@ -46,7 +61,16 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `tell/${effect.to.join('+')}`;
     case 'announce':
       return `team/${team}/notices`;
+    case 'check-reach':
+      return `reach/${effect.person}`;
+    case 'home':
+      return homeLane(effect.of);
     case 'settle-notices':
+    case 'show-duty':
+    case 'assign-fruit':
       return teamSubject(team, subject);
+    case 'find-times':
+      // One at a time: calendars that hang must not take up the calls that pages need.
+      return 'find-times';
   }
 }

@@ -4,7 +4,7 @@ import type { Responder, UserId } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
-import { authoriseOnTeam } from '../authorise.ts';
+import { authoriseOnTeam, recordRefusal } from '../authorise.ts';
 
 /**
  * The responder whose weeks somebody may change: their own; an admin may act for another. A refusal of rights is
@@ -25,11 +25,7 @@ export async function forWhom(
   const userId = forUser ?? by.userId;
   const isOther = userId !== by.userId;
   if (isOther && !team.admins.includes(by.userId)) {
-    await tx.log.append(
-      { team: team.key },
-      [{ type: 'refused', by, what, incident: undefined }],
-      now,
-    );
+    await recordRefusal(tx, team, by, what, now);
     return refuse(
       'not-yours',
       `Only an admin of ${team.name} may do that for somebody else: ${await namesOf(tx, team.admins)}.`,

@@ -13,12 +13,16 @@ export const graduateNewcomers: TeamJob = {
   run: async (tx, team, { period }, now) => {
     const past = await loadPastDuty(tx, team.key, period);
     const effects: TeamEffect[] = [];
-    for (const { id, ...person } of await tx.people.ofTeam(team.key)) {
+    for (const person of await tx.people.ofTeam(team.key)) {
       if (!person.active || person.level === 'veteran') continue;
-      const weeks = primaryWeeksOf(past, id);
+      const weeks = primaryWeeksOf(past, person);
       if (weeks < team.rotation.graduateAfter) continue;
-      await tx.people.put({ ...person, level: 'veteran' });
-      await tx.log.append({ team: team.key }, [{ type: 'graduated', responderId: id, weeks }], now);
+      await tx.people.put({ ...person, level: 'veteran', newcomerSince: undefined });
+      await tx.log.append(
+        { team: team.key },
+        [{ type: 'graduated', responderId: person.id, weeks }],
+        now,
+      );
       effects.push({
         kind: 'announce',
         notice: { about: 'graduated', who: person.userId, weeks: Math.floor(weeks) },

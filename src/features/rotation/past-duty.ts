@@ -1,5 +1,5 @@
 import type { Assignment } from '../../domain/rotation/assignment.ts';
-import type { ResponderId, TeamKey } from '../../domain/team/responder.ts';
+import type { Responder, ResponderId, TeamKey } from '../../domain/team/responder.ts';
 import type { WeekName } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import type { ServedBefore, Tx } from '../../ports/store.ts';
@@ -23,8 +23,16 @@ export async function loadPastDuty(tx: Tx, team: TeamKey, week: WeekName): Promi
   };
 }
 
-/** Weeks that somebody has ever served as primary: what makes a veteran of a newcomer. */
-export function primaryWeeksOf({ assignments, counted }: PastDuty, id: ResponderId): number {
-  const known = assignments.filter((a) => a.responderId === id && a.role === 'primary').length;
-  return known + (counted.get(id)?.primary ?? 0);
+/**
+ * Weeks that somebody has served as primary: what makes a veteran of a newcomer. Of somebody who was set back to newcomer,
+ * only those since then.
+ */
+export function primaryWeeksOf(
+  { assignments, counted }: PastDuty,
+  { id, newcomerSince = LONG_AGO }: Pick<Responder, 'id' | 'newcomerSince'>,
+): number {
+  const known = assignments.filter(
+    (a) => a.responderId === id && a.role === 'primary' && a.week >= newcomerSince,
+  ).length;
+  return known + (newcomerSince === LONG_AGO ? (counted.get(id)?.primary ?? 0) : 0);
 }

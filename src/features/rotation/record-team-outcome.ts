@@ -1,24 +1,37 @@
-import type { TeamNotice } from '../../domain/rotation/notice.ts';
+import type { CheckReach, ShowDuty } from '../../domain/rotation/effect.ts';
+import { isAboutRequest, type TeamNotice } from '../../domain/rotation/notice.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { ClaimedTeamRow, Finished } from '../../ports/outbox.ts';
+import type { ClaimedTeamRow, Finished, Outcome } from '../../ports/outbox.ts';
 import type { Tx } from '../../ports/store.ts';
+import { type Teams, teamOf } from '../context.ts';
+import { askSubject, meetingSubject } from '../experts/end-ask.ts';
+import { handoffSubject } from '../handoff/handoff-messages.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
+import { recordReach } from './reach/record-reach.ts';
+import { recordSign } from './signs/record-sign.ts';
 import { swapSubject } from './swap/end-swap.ts';
 
-/** Remembers where a message about the rotation stands, so that it can be edited once its matter is settled. */
+/** What follows from an effect of the rotation: a message's place is remembered, so that it can be edited once settled. */
 export async function recordTeamOutcome(
   tx: Tx,
+  teams: Teams,
   row: ClaimedTeamRow,
   finished: Finished,
   now: Instant,
 ): Promise<void> {
+  const { effect } = row;
+  if (effect.kind === 'show-duty' || effect.kind === 'check-reach') {
+    if ('outcome' in finished) await recordDeed(tx, teamOf(teams, row.team), effect, finished, now);
+    return;
+  }
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
-  if (row.effect.kind === 'settle-notices') return;
-  const settled = await settledMeanwhile(tx, row.effect.notice);
+  if (!('notice' in effect) || effect.kind === 'settle-notices') return;
+  const settled = await settledMeanwhile(tx, effect.notice);
   if (settled === undefined) return;
   // It was settled while this was on its way: the edit went by without finding it.
   const { subject, notice } = settled;
@@ -32,11 +45,24 @@ export async function recordTeamOutcome(
   );
 }
 
+/** What is no message: it has no place, and what follows is decided by what came of it. */
+async function recordDeed(
+  tx: Tx,
+  team: Team,
+  effect: ShowDuty | CheckReach,
+  { outcome }: { readonly outcome: Outcome },
+  now: Instant,
+): Promise<void> {
+  if (effect.kind === 'show-duty') await recordSign(tx, team, effect, outcome, now);
+  else if (outcome.kind === 'learned') await recordReach(tx, team, effect, outcome.finding, now);
+}
+
 /** What a request's messages say now, where it is no longer one. */
 async function settledMeanwhile(
   tx: Tx,
   notice: TeamNotice,
 ): Promise<{ readonly subject: string; readonly notice: TeamNotice } | undefined> {
+  if (!isAboutRequest(notice)) return undefined;
   switch (notice.about) {
     case 'swap': {
       if (notice.reader === 'both') return undefined;
@@ -45,6 +71,13 @@ async function settledMeanwhile(
         ? undefined
         : { subject: swapSubject(swap.id), notice: { ...notice, reader: 'both' } };
     }
+    case 'handoff': {
+      const handoff = await tx.handoffs.get(notice.handoff);
+      const stands = notice.reader === 'from' ? 'open' : 'handed';
+      return handoff === undefined || handoff.state === stands
+        ? undefined
+        : { subject: handoffSubject(handoff.id, notice.reader), notice };
+    }
     case 'cover-offer': {
       if (notice.reader === 'both') return undefined;
       const offer = await tx.coverOffers.get(notice.offer);
@@ -52,15 +85,14 @@ async function settledMeanwhile(
         ? undefined
         : { subject: coverSubject(offer.id), notice: { ...notice, reader: 'both' } };
     }
-    case 'cover':
-    case 'cover-ended':
-    case 'weeks-changed':
-    case 'plan-published':
-    case 'days-off':
-    case 'duty-ahead':
-    case 'graduated':
-    case 'scopes-missing':
-    case 'channel-closed':
+    case 'expert-ask': {
+      if (notice.reader === 'both') return undefined;
+      const ask = await tx.expertAsks.get(notice.ask);
+      if (ask === undefined || ask.state === notice.as) return undefined;
+      const subject = notice.as === 'asked' ? askSubject(ask.id) : meetingSubject(ask.id);
+      return { subject, notice: { ...notice, reader: 'both' } };
+    }
+    case 'expert-meets':
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { TeamEffect } from '../../domain/rotation/effect.ts';
 import type { DutyAheadNotice } from '../../domain/rotation/notice.ts';
+import type { ReachOccasion } from '../../domain/rotation/reach.ts';
 import { otherRole, ROLES } from '../../domain/rotation/role.ts';
 import {
   businessDayBeforeWeek,
@@ -14,14 +15,17 @@ import { dutyAt } from '../duty/duty-at.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
 
 /** The Wednesday or so before the week: late enough that swaps have settled, early enough to talk. */
-const INTRODUCED_DAYS_AHEAD = 5;
+export const INTRODUCED_DAYS_AHEAD = 5;
 
 const EARLY_DAYS = 7;
 
-/** The pair of a coming week learns of it: a week ahead, and once more on the last business day before it. */
+/**
+ * The pair of a coming week learns of it: a week ahead, and once more on the last business day before it. Both times it
+ * is looked whether they can be paged.
+ */
 export const REMINDERS: readonly TeamJob[] = [
-  reminder('duty-ahead-week', daysBeforeWeek(EARLY_DAYS)),
-  reminder('duty-ahead-day', businessDayBeforeWeek),
+  reminder('duty-ahead-week', 'week', daysBeforeWeek(EARLY_DAYS)),
+  reminder('duty-ahead-day', 'day', businessDayBeforeWeek),
   {
     name: 'introduce-pair',
     scope: 'each-team',
@@ -31,7 +35,7 @@ export const REMINDERS: readonly TeamJob[] = [
   },
 ];
 
-function reminder(name: string, timetable: WeeklyTimetable): TeamJob {
+function reminder(name: string, occasion: ReachOccasion, timetable: WeeklyTimetable): TeamJob {
   return {
     name,
     scope: 'each-team',
@@ -40,10 +44,13 @@ function reminder(name: string, timetable: WeeklyTimetable): TeamJob {
     run: async (tx, team, { period }, now) => {
       const ahead = await dutyAhead(tx, team, period);
       const effects = ROLES.flatMap((role): TeamEffect[] => {
-        const person = ahead[role];
-        return person
-          ? [{ kind: 'tell', to: person, notice: { ...ahead.notice, reader: role } }]
-          : [];
+        const person = ahead.holders[role];
+        if (person === undefined) return [];
+        const { opensAt, week } = ahead.notice;
+        return [
+          { kind: 'tell', to: person.userId, notice: { ...ahead.notice, reader: role } },
+          { kind: 'check-reach', person: person.id, role, week, opensAt, occasion },
+        ];
       });
       await enqueueTeamEffects(tx, team.key, `duty/${period}`, name, effects, now);
     },
@@ -57,7 +64,8 @@ async function introduce(
   { period }: { readonly period: WeekName },
   now: Instant,
 ): Promise<void> {
-  const { primary, backup, notice } = await dutyAhead(tx, team, period);
+  const { notice } = await dutyAhead(tx, team, period);
+  const { primary, backup } = notice;
   if (primary === undefined || backup === undefined) return;
   await enqueueTeamEffects(
     tx,
@@ -85,5 +93,5 @@ async function dutyAhead(tx: Tx, team: Team, week: WeekName) {
       return one?.level === 'newcomer' && other?.level === 'veteran';
     }),
   };
-  return { primary: notice.primary, backup: notice.backup, notice };
+  return { holders, notice };
 }

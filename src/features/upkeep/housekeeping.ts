@@ -13,13 +13,20 @@ const SETTLED_EFFECTS_KEPT_MS = 90 * DAY_MS;
 /** A plan that nobody published for so long is out of date; what was published stands in the event log. */
 const DRAFTS_KEPT_MS = 30 * DAY_MS;
 
+/** Who accepted what stands in the event log for ever; its messages are edited no more. */
+const HANDOFFS_KEPT_MS = 180 * DAY_MS;
+/** Whoever asks how a swap came about asks within the quarter; the event log knows it for ever. */
+const EXCHANGES_KEPT_MS = 90 * DAY_MS;
+/** A form that somebody opened from a message is sent the same day, or never. */
+const SHARED_MESSAGES_KEPT_MS = 7 * DAY_MS;
+
 /** So few rows go in one transaction that nobody waits for them. */
 const SLICE = 500;
 
 /** 03:20 in UTC: no team's opening hours begin or end then, and the backup has been made. */
 const AT_MINUTE = 3 * 60 + 20;
 
-/** Each day: forgets deliveries that can no longer be repeated, and effects that were settled long ago. */
+/** Each day: forgets deliveries that can no longer be repeated, and what was settled or left lying long ago. */
 export function housekeeping(options: {
   readonly store: Store;
   readonly log: Log;
@@ -46,7 +53,27 @@ export function housekeeping(options: {
     const drafts = await inSlices(
       async (tx) => await tx.planDrafts.purge(now - DRAFTS_KEPT_MS, SLICE),
     );
-    log.info('old rows were purged', { deliveries, effects, drafts });
+    const handoffs = await inSlices(
+      async (tx) => await tx.handoffs.purge(now - HANDOFFS_KEPT_MS, SLICE),
+    );
+    const swaps = await inSlices(
+      async (tx) => await tx.swaps.purge(now - EXCHANGES_KEPT_MS, SLICE),
+    );
+    const coverOffers = await inSlices(
+      async (tx) => await tx.coverOffers.purge(now - EXCHANGES_KEPT_MS, SLICE),
+    );
+    const messages = await inSlices(
+      async (tx) => await tx.sharedMessages.purge(now - SHARED_MESSAGES_KEPT_MS, SLICE),
+    );
+    log.info('old rows were purged', {
+      deliveries,
+      effects,
+      drafts,
+      handoffs,
+      swaps,
+      coverOffers,
+      messages,
+    });
   };
   return {
     name: 'housekeeping',

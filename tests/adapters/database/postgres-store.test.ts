@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { createKyselyStore } from '../../../src/adapters/database/kysely-store.ts';
+import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrate.ts';
 import { postgresTraits } from '../../../src/adapters/database/postgres.ts';
+import { termsOf } from '../../../src/domain/search/words.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { pageRow } from '../../ports/store/outbox-rows.ts';
 import { storeContract } from '../../ports/store.contract.ts';
@@ -24,6 +27,29 @@ describePostgres(describe, 'PostgreSQL', (server) => {
         else await db.updateTable('events').set({ data }).where('id', '=', id).execute();
       },
     };
+  });
+
+  it('puts the incidents that were there into the full-text index', async () => {
+    const db = await server.database('empty');
+    const before = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0014'));
+    await migrate(db, before);
+    await sql`
+      insert into incidents (number, team, title, description, contact, severity, environment,
+        reported_by, reported_by_name, reported_at, came_in_at, week, goal_minutes, due_at, state)
+      values (3, 'visit', ${"Contour Plot's crash"}, 'on a dump', 'call', 'normal', 'open', 'U1', 'uma', 1, 1,
+        '2027-01-04', 60, 2, 'resolved')
+    `.execute(db);
+    await migrate(db);
+    const store = createKyselyStore(postgresTraits(db));
+    const found = await store.transaction(
+      async (tx) =>
+        await tx.search.find(
+          { team: 'visit', terms: termsOf('plots dum', 5), match: 'all', within: 'work' },
+          5,
+        ),
+    );
+    expect(found.map(({ incident: number }) => number)).toEqual([3]);
+    await store.close();
   });
 
   describe('with transactions side by side', () => {

@@ -2,6 +2,7 @@ import { createPlanner } from '../../../src/adapters/solver/create-planner.ts';
 import type { PlanInput } from '../../../src/domain/rotation/plan/input.ts';
 import { makePlan } from '../../../src/domain/rotation/plan/make-plan.ts';
 import type { Plan } from '../../../src/domain/rotation/plan/plan.ts';
+import { linkedinOncall, roundRobin } from '../../../src/domain/rotation/simulation/rivals.ts';
 import type { Report } from '../bench.ts';
 import { cpuMs, spreadOf, table } from '../figures.ts';
 import { optima } from './optima.ts';
@@ -9,7 +10,6 @@ import { valuesOf } from './optimum.ts';
 import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs, type Pairs } from './plain-judge.ts';
 import { ordinary, randomTeam, tight } from './random-team.ts';
-import { linkedinOncall, roundRobin } from './rivals.ts';
 
 const SAME = 1e-6;
 /** For each optimum, from nothing. */

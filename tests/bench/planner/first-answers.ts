@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { makePlan } from '../../../src/domain/rotation/plan/make-plan.ts';
+import { linkedinOncall, roundRobin } from '../../../src/domain/rotation/simulation/rivals.ts';
 import type { Report } from '../bench.ts';
 import { spreadOf, table } from '../figures.ts';
 import { startProgram } from '../program.ts';
 import { pairsOf } from './pairs-of.ts';
 import { factsOf, type Judgement, judgePairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
-import { linkedinOncall, roundRobin } from './rivals.ts';
 
 const SIZES = [
   { people: 15, weeks: 52, runs: 8, goalSeconds: 0.5 },

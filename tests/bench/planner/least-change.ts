@@ -1,6 +1,7 @@
 import type { PlanInput } from '../../../src/domain/rotation/plan/input.ts';
 import { makePlan } from '../../../src/domain/rotation/plan/make-plan.ts';
 import { type Random, seededRandom } from '../../../src/domain/rotation/plan/random.ts';
+import { linkedinOncall } from '../../../src/domain/rotation/simulation/rivals.ts';
 import type { Report } from '../bench.ts';
 import { cpuMs, ms, spreadOf, table } from '../figures.ts';
 import { optima } from './optima.ts';
@@ -8,7 +9,6 @@ import { valuesOf } from './optimum.ts';
 import { pairsOf } from './pairs-of.ts';
 import { assignmentsOf, factsOf, type Judgement, judgePairs, type Pairs } from './plain-judge.ts';
 import { ordinary, randomTeam } from './random-team.ts';
-import { linkedinOncall } from './rivals.ts';
 
 const CASES = 200;
 /** Two seats each: 24 published slots. */

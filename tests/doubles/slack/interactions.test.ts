@@ -221,6 +221,9 @@ describe('a form', () => {
     const { outcome } = await double.inject.submit({ user: 'U1', values: { what: 'x' } });
     expect(outcome).toBe('updated');
     expect(double.openViews('U1')).toMatchObject([{ title: plain('Done') }]);
+    // Nothing of the form before it stays: it has no button and no id of the app's any more.
+    expect(double.openViews('U1')[0]).not.toHaveProperty('submit');
+    expect(double.openViews('U1')[0]).not.toHaveProperty('callback_id');
   });
 });
 

@@ -37,6 +37,24 @@ async function openPage(double: SlackDouble) {
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 
 describe('the page', () => {
+  it('is told of topics, and of who is in which user group', async () => {
+    const double = await startDouble();
+    const client = clientOf(double);
+    const page = await openPage(double);
+    const { usergroup } = await client.usergroups.create({ name: 'On call', handle: 'oncall' });
+    await client.usergroups.users.update({ usergroup: usergroup?.id ?? '', users: 'U1,U2' });
+    const channel = double.channelId('oncall');
+    await client.conversations.setTopic({ channel, topic: 'On duty: alpha' });
+    await until(() => page.last('message') !== undefined, 'the page knows');
+    expect(page.last('groups')?.['groups']).toEqual([
+      { handle: 'oncall', members: ['alpha', 'bravo'] },
+    ]);
+    expect(page.last('channel')?.['channel']).toMatchObject({ topic: 'On duty: alpha' });
+    expect(page.last('message')?.['message']).toMatchObject({
+      text: 'set the channel topic: On duty: alpha',
+    });
+  });
+
   it('is told what is posted, with dates written out and menus that it can show', async () => {
     const double = await startDouble({ zone: 'Europe/Zurich' });
     const page = await openPage(double);
@@ -147,7 +165,9 @@ describe('the page', () => {
       },
     });
     await until(() => page.last('view') !== undefined, 'the form is shown');
-    page.send({ t: 'view_submit', user: 'U2', values: {} });
+    // The page remembers what was entered into the form that stood there before.
+    const before = { before: { type: 'plain_text_input', value: 'x' } };
+    page.send({ t: 'view_submit', user: 'U2', values: { before } });
     await until(() => page.last('view_errors') !== undefined, 'the errors are shown');
     expect(page.last('view_errors')).toMatchObject({ errors: { Who: 'Away' } });
     expect(received[1]?.body['view']).toMatchObject({

@@ -91,6 +91,34 @@ describe('what the bot posts', () => {
   });
 });
 
+describe('a topic', () => {
+  it('is said by Slack itself in the channel, and only where it is new', async () => {
+    const double = await startDouble();
+    const client = clientOf(double);
+    const channel = double.channelId('oncall');
+    await client.conversations.setTopic({ channel, topic: 'R&D &lt;3 <https://example.org>' });
+    const answer = await client.conversations.setTopic({
+      channel,
+      topic: 'R&amp;D &lt;3 <https://example.org>',
+    });
+    const topic = 'R&amp;D &lt;3 <https://example.org>';
+    expect(answer.channel?.topic?.value).toBe(topic);
+    const { messages } = await client.conversations.history({ channel });
+    expect(messages).toMatchObject([
+      { subtype: 'channel_topic', topic, text: `set the channel topic: ${topic}` },
+    ]);
+    expect(double.ledger().map(({ kind, text }) => [kind, text])).toEqual([['topic', topic]]);
+  });
+
+  it('has at most 250 characters', async () => {
+    const double = await startDouble();
+    const channel = double.channelId('oncall');
+    const set = clientOf(double).conversations.setTopic({ channel, topic: 'x'.repeat(251) });
+    await expect(set).rejects.toThrow('too_long');
+    expect(double.violations()).toEqual(['conversations.setTopic: too_long: topic of 251']);
+  });
+});
+
 describe('history', () => {
   it('goes page by page, newest first, within the times asked for', async () => {
     let now = Date.UTC(2026, 0, 5);

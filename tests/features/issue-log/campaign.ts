@@ -9,6 +9,7 @@ import { createEngine } from '../../../src/engine/engine.ts';
 import { actOnIncident } from '../../../src/features/incident/act-on-incident.ts';
 import { reportIncident } from '../../../src/features/incident/report-incident.ts';
 import { noteThreadMessage } from '../../../src/features/issue-log/note-thread-message.ts';
+import { createKnownFinder } from '../../../src/features/known/carry-find-known.ts';
 import { recordOutcome } from '../../../src/features/record-outcome.ts';
 import { stillMatters } from '../../../src/features/still-matters.ts';
 import type { IssueTracker, TrackerFailure } from '../../../src/ports/issue-tracker.ts';
@@ -89,7 +90,7 @@ export async function runCampaign(seed: number): Promise<readonly string[]> {
       const call = await store.transaction(
         async (tx) => await callFor(tx, teams, row, clock.now()),
       );
-      if (call.kind === 'nothing') return { kind: 'withdrawn' };
+      if (call.kind === 'nothing' || call.kind === 'home') return { kind: 'withdrawn' };
       if (call.kind === 'edit') {
         for (const { ts } of call.places) {
           const there = shown.get(ts);
@@ -117,7 +118,11 @@ export async function runCampaign(seed: number): Promise<readonly string[]> {
     store,
     clock,
     log,
-    carrier: dispatchEffects(slack, createGithubCarrier({ store, clock, teams, tracker })),
+    carrier: dispatchEffects(
+      slack,
+      createGithubCarrier({ store, clock, teams, tracker }),
+      createKnownFinder({ store, clock, teams, sourceIssues: undefined }),
+    ),
     polls: issueLogPolls({ tracker }, context),
     stopwatch: () => 0,
     fire: async (tx, timer) => {

@@ -53,6 +53,19 @@ export function exchangesContract(inTx: InTx): void {
         expect(waiting.map(({ id }) => id)).toEqual(['old', 'young']);
       });
 
+      it('are forgotten once they are settled and their week is long past', async () => {
+        const gone = await inTx(async (tx) => {
+          await tx.swaps.put(swap());
+          await tx.swaps.put(swap({ id: 'old', state: 'declined' }));
+          await tx.swaps.put(swap({ id: 'young', state: 'declined', lapsesAt: 1_000 }));
+          return await tx.swaps.purge(1_000, 10);
+        });
+        expect(gone).toBe(1);
+        expect(await inTx(async (tx) => await tx.swaps.get('old'))).toBeUndefined();
+        expect(await inTx(async (tx) => await tx.swaps.get('swap-1'))).toBeDefined();
+        expect(await inTx(async (tx) => await tx.swaps.get('young'))).toBeDefined();
+      });
+
       it('have ids of their own', async () => {
         const ids = await inTx(async (tx) => [
           await tx.swaps.nextId(),
@@ -73,6 +86,7 @@ export function exchangesContract(inTx: InTx): void {
         role: 'primary',
         from: 500,
         to: 600,
+        overridden: [],
         requestedAt: 100,
         lapsesAt: 500,
         state: 'open',
@@ -82,7 +96,8 @@ export function exchangesContract(inTx: InTx): void {
 
       it('come back with every field', async () => {
         const settled = { at: 200, by: DELTA, why: undefined };
-        const asked = offer({ id: 'b', toId: delta, state: 'declined', settled });
+        const overridden = ['pairing:2027-01-18'];
+        const asked = offer({ id: 'b', toId: delta, state: 'declined', settled, overridden });
         await inTx(async (tx) => {
           await tx.coverOffers.put(offer());
           await tx.coverOffers.put(asked);
@@ -91,6 +106,19 @@ export function exchangesContract(inTx: InTx): void {
           offer(),
         );
         expect(await inTx(async (tx) => await tx.coverOffers.get('b'))).toEqual(asked);
+      });
+
+      it('are forgotten once they are settled and their time is long past', async () => {
+        const gone = await inTx(async (tx) => {
+          await tx.coverOffers.put(offer());
+          await tx.coverOffers.put(offer({ id: 'old', state: 'taken' }));
+          await tx.coverOffers.put(offer({ id: 'young', state: 'taken', lapsesAt: 600 }));
+          return await tx.coverOffers.purge(600, 10);
+        });
+        expect(gone).toBe(1);
+        expect(await inTx(async (tx) => await tx.coverOffers.get('old'))).toBeUndefined();
+        expect(await inTx(async (tx) => await tx.coverOffers.get('cover-offer-1'))).toBeDefined();
+        expect(await inTx(async (tx) => await tx.coverOffers.get('young'))).toBeDefined();
       });
 
       it('are open until they are settled', async () => {

@@ -45,7 +45,11 @@ export function incidentsContract(inTx: InTx): void {
           people: [{ userId: 'U04DELTA', name: 'delta', times: 2, at: at('2027-01-12 10:24') }],
           channelTimes: 1,
           lastAt: at('2027-01-12 10:44'),
+          refused: ['U06FOXTROT'],
         },
+        isRestricted: true,
+        redirectedBy: UMA,
+        messageLink: 'https://example.slack.com/archives/C1/p1',
       });
       expect(await written(full)).toEqual(full);
     });

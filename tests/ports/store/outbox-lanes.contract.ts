@@ -135,6 +135,18 @@ export function outboxLanesContract(inTx: InTx): void {
       expect(await queued()).toEqual([false, false, false]);
     });
 
+    it('says whether a row waits in a lane, until it is taken', async () => {
+      await enqueue(cardRow('a', { lane: 'home/U01ALPHA' }));
+      const queued = async () =>
+        await inTx(async (tx) => [
+          await tx.outbox.isLaneQueued('home/U01ALPHA'),
+          await tx.outbox.isLaneQueued('home/U02BRAVO'),
+        ]);
+      expect(await queued()).toEqual([true, false]);
+      await claim();
+      expect(await queued()).toEqual([false, false]);
+    });
+
     it('withdraws what is queued, by incident and kind', async () => {
       await enqueue(pageRow('page'), cardRow('card'), pageRow('other incident', { incident: 42 }));
       await inTx(async (tx) => {

@@ -66,11 +66,11 @@ export function peopleContract(inTx: InTx): void {
         await tx.people.replaceTimeOff(alpha, [{ from: '2027-01-04', to: '2027-01-04' }]);
         await tx.people.replaceTimeOff(alpha, [
           { from: '2027-07-01', to: '2027-07-09' },
-          { from: '2027-02-01', to: '2027-02-05' },
+          { from: '2027-02-01', to: '2027-02-05', note: 'skiing' },
         ]);
       });
       expect(await inTx(async (tx) => await tx.people.timeOff('visit'))).toEqual([
-        { responderId: alpha, from: '2027-02-01', to: '2027-02-05' },
+        { responderId: alpha, from: '2027-02-01', to: '2027-02-05', note: 'skiing' },
         { responderId: alpha, from: '2027-07-01', to: '2027-07-09' },
       ]);
     });
@@ -170,6 +170,33 @@ export function peopleContract(inTx: InTx): void {
         phone: '2',
         joinedOn: '2027-01-11',
       });
+    });
+
+    it('moves when a spell is over, which is kept', async () => {
+      const id = await put(ALPHA, {
+        weight: 0.5,
+        leavesOn: '2027-05-31',
+        newcomerSince: '2027-02-01',
+      });
+      await put(DELTA, { team: 'other' });
+      const over = { responderId: id, from: undefined, to: '2027-01-31', weight: 1 };
+      await inTx(async (tx) => {
+        await tx.people.putSpell(over, '2027-02-01');
+      });
+      expect(await inTx(async (tx) => await tx.people.get(id))).toMatchObject({
+        joinedOn: '2027-02-01',
+        leavesOn: '2027-05-31',
+        newcomerSince: '2027-02-01',
+      });
+      expect(await inTx(async (tx) => await tx.people.spells('visit'))).toEqual([over]);
+      expect(await inTx(async (tx) => await tx.people.spells('other'))).toEqual([]);
+    });
+
+    it('is written under an id that was given before', async () => {
+      const id = await inTx(async (tx) => await tx.people.nextId());
+      const person = { ...newResponder(ALPHA), id };
+      expect(await inTx(async (tx) => await tx.people.put(person))).toBe(id);
+      expect(await inTx(async (tx) => await tx.people.get(id))).toEqual(person);
     });
   });
 

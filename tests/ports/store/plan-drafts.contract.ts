@@ -22,10 +22,12 @@ const DRAFT: PlanDraft = {
 export function planDraftsContract(inTx: InTx): void {
   describe('plan drafts', () => {
     it('come back with every field, empty seats and days off included', async () => {
+      const roster = { kind: 'change', responderId: 'a', to: { lastDay: null } } as const;
       const away = { responderId: 'a', from: '2027-01-11', to: '2027-01-12' };
       await inTx(async (tx) => {
         await tx.planDrafts.put(DRAFT);
         await tx.planDrafts.put({ ...DRAFT, id: 'two', daysOff: away });
+        await tx.planDrafts.put({ ...DRAFT, id: 'three', roster });
       });
       expect(await inTx(async (tx) => await tx.planDrafts.get('one'))).toEqual(DRAFT);
       expect(await inTx(async (tx) => await tx.planDrafts.get('two'))).toEqual({
@@ -33,6 +35,8 @@ export function planDraftsContract(inTx: InTx): void {
         id: 'two',
         daysOff: away,
       });
+      const third = await inTx(async (tx) => await tx.planDrafts.get('three'));
+      expect(third).toEqual({ ...DRAFT, id: 'three', roster });
     });
 
     it('are replaced by id, and have ids that differ', async () => {

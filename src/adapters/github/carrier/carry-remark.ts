@@ -21,7 +21,7 @@ export async function carryRemark(
     : await copy(writing, row, facts, link, remark);
   if (!copied.ok) return copied;
   await writing.store.transaction(async (tx) => {
-    const now = await tx.remarks.get('thread', remark.id);
+    const now = await tx.remarks.get(remark.origin, remark.id);
     if (now) {
       await tx.remarks.put({ ...now, copy: copied.value, copiedVersion: remark.version });
     }

@@ -29,12 +29,15 @@ export async function factsFor(
   if (incident === undefined || (isLogs && incident.repository === undefined)) return undefined;
   const team = teamOf(teams, incident.team);
   const owner = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
+  const { duplicateOf } = incident;
+  const goesOn = duplicateOf === undefined ? undefined : await tx.issues.get(duplicateOf);
   const { backup } = await dutyAt(tx, team, incident.cameInAt);
   return {
     incident,
     team,
     owner,
     backup,
+    ...(goesOn && !goesOn.isGone ? { goesOnAt: goesOn } : {}),
     repository: incident.repository ?? '',
     link: await tx.issues.get(incident.number),
     products: await tx.productIssues.of(incident.number),

@@ -6,8 +6,11 @@ import { loadPostmortemView } from '../../../features/resolving/postmortem-view.
 import type { Clock } from '../../../ports/clock.ts';
 import type { IssueTracker, TrackerFailure } from '../../../ports/issue-tracker.ts';
 import type { ClaimedRow, EffectCarrier, Outcome } from '../../../ports/outbox.ts';
+import type { SourceIssues } from '../../../ports/source-issues.ts';
 import type { Store } from '../../../ports/store.ts';
 import { isRestricted } from '../views/issue-draft.ts';
+import { carryClaim } from './carry-claim.ts';
+import { carryLink } from './carry-link.ts';
 import { carryPostmortem } from './carry-postmortem.ts';
 import { carryProductComment, carryProductIssue, productTrouble } from './carry-product.ts';
 import { carryRemark } from './carry-remark.ts';
@@ -30,12 +33,20 @@ export function createGithubCarrier(options: {
   readonly clock: Clock;
   readonly teams: Teams;
   readonly tracker: IssueTracker;
+  /** The product's issues, where they can be asked for. */
+  readonly sourceIssues?: SourceIssues | undefined;
 }): EffectCarrier {
-  const { store, clock, teams, tracker } = options;
+  const { store, clock, teams, tracker, sourceIssues } = options;
   const writing: Writing = { store, clock, tracker, labelled: new Map() };
   const pace = createPace(clock);
 
   const write = async (row: ClaimedRow): Promise<TrackerFailure | Outcome | undefined> => {
+    if (row.effect.kind === 'assign-fruit') {
+      if (sourceIssues === undefined) return { kind: 'withdrawn' };
+      const failure = await carryClaim({ store, clock, sourceIssues }, row.effect.claim);
+      // What was assigned once more is assigned: nothing has to be looked up.
+      return failure?.kind === 'unknown' ? { ...failure, kind: 'wait' } : failure;
+    }
     const facts = await store.transaction(async (tx) => await factsFor(tx, teams, row));
     if (facts === undefined) return { kind: 'withdrawn' };
     const { effect } = row;
@@ -53,6 +64,10 @@ export function createGithubCarrier(options: {
     }
     if (isRestricted(facts)) return { kind: 'withdrawn' };
     if (link === undefined) return { kind: 'refused', why: 'the incident has no issue' };
+    if (effect.kind === 'issue-link') {
+      const failure = await carryLink(writing, row, facts, link, effect.target);
+      return failure?.kind === 'gone' ? await letGo(row) : failure;
+    }
     if (effect.kind === 'resolution-comment') {
       const failure = await retellResolution(writing, facts, link);
       return failure?.kind === 'gone' ? await letGo(row) : failure;
@@ -68,7 +83,7 @@ export function createGithubCarrier(options: {
     }
     if (effect.kind !== 'issue-comment') return { kind: 'withdrawn' };
     const remark = await store.transaction(
-      async (tx) => await tx.remarks.get('thread', effect.remark),
+      async (tx) => await tx.remarks.get(effect.origin ?? 'thread', effect.remark),
     );
     if (remark === undefined) return { kind: 'withdrawn' };
     const failure = await carryRemark(writing, row, facts, link, remark);

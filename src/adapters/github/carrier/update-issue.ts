@@ -39,7 +39,7 @@ export async function updateIssue(
       : await tracker.change(
           found.value.repository,
           found.value.number,
-          patchFor(change, found.value, link),
+          patchFor(change, found.value, link, incident.duplicateOf !== undefined),
         );
   if (!changed.ok) return changed;
   const issue = changed.value;
@@ -75,11 +75,13 @@ function patchFor(
   change: NonNullable<ReturnType<typeof faceToWrite>>,
   issue: TrackedIssue,
   link: IssueLink,
+  isDuplicate: boolean,
 ): IssueChange {
   const others = issue.assignees.filter((login) => login !== link.written.assignee);
   const assignees = change.assignee === undefined ? others : [change.assignee, ...others];
   return {
     ...(change.state === undefined ? {} : { state: change.state }),
+    ...(change.state === 'closed' && isDuplicate ? { closedAs: 'duplicate' } : {}),
     ...(change.hasAssignee ? { assignees: [...new Set(assignees)] } : {}),
     ...(change.labels === undefined ? {} : { labels: withManaged(issue.labels, change.labels) }),
   };

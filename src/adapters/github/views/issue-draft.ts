@@ -3,8 +3,9 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import { labelsOf } from '../../../domain/issue-log/labels.ts';
 import { markerLine } from '../../../domain/issue-log/marker.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
-import type { Team } from '../../../domain/team/team.ts';
+import { environmentOf, type Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
+import { withZone } from '../../../domain/time/zone-abbreviation.ts';
 import type { IssueDraft } from '../../../ports/issue-tracker.ts';
 import { cutTo, fenced, inertLine, inlineCode, visible, withoutContacts } from './foreign-text.ts';
 
@@ -25,15 +26,23 @@ export interface IssueFacts {
   readonly team: Team;
   readonly owner: Responder | undefined;
   readonly backup: Responder | undefined;
+  /** Issue of the incident that it was merged into, once there is one. */
+  readonly goesOnAt?: IssueReference;
+}
+
+/** An issue that a comment refers to. */
+export interface IssueReference {
+  readonly repository: string;
+  readonly number: number;
 }
 
 export function isRestricted({ incident, team }: Pick<IssueFacts, 'incident' | 'team'>): boolean {
-  return team.environments.find((e) => e.key === incident.environment)?.restricted ?? false;
+  return incident.isRestricted ?? environmentOf(team, incident.environment)?.restricted ?? false;
 }
 
 /** "Tue 12 Jan 2027, 09:24 PST". */
 export function dated(t: Instant, zone: string): string {
-  return DateTime.fromMillis(t, { zone, locale: 'en-US' }).toFormat('ccc d LLL yyyy, HH:mm ZZZZ');
+  return withZone(DateTime.fromMillis(t, { zone, locale: 'en-US' }), 'ccc d LLL yyyy, HH:mm');
 }
 
 /** The issue of an incident as it is opened. Of a restricted environment's it says that there is one, and no more. */

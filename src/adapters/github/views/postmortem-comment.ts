@@ -23,7 +23,7 @@ export function postmortemComment({ view, postmortem, timeline }: PostmortemView
   };
   const { happened, well, badly, change } = postmortem.words;
   const effort = incident.resolution?.effortHours;
-  const actions = products.filter(({ purpose }) => purpose === 'follow-up');
+  const actions = (products ?? []).filter(({ purpose }) => purpose === 'follow-up');
   const entries = timeline
     .slice(-MOST_ENTRIES)
     .map(

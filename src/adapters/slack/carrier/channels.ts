@@ -21,12 +21,19 @@ class UnknownChannel extends Error {
 const LOOKS_LIKE_ID = /^[CG][A-Z0-9]{6,}$/u;
 
 export function createChannels(store: Store): Channels {
-  const remembered = async (key: string): Promise<string | undefined> =>
-    await store.transaction(async (tx) => await tx.messages.channelId(key));
+  // Every message asks for one; the ids of a conversation never change.
+  const atHand = new Map<string, string>();
+  const remembered = async (key: string): Promise<string | undefined> => {
+    const known =
+      atHand.get(key) ?? (await store.transaction(async (tx) => await tx.messages.channelId(key)));
+    if (known !== undefined) atHand.set(key, known);
+    return known;
+  };
   const remember = async (key: string, id: string): Promise<string> => {
     await store.transaction(async (tx) => {
       await tx.messages.rememberChannel(key, id);
     });
+    atHand.set(key, id);
     return id;
   };
   return {

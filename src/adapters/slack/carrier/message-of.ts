@@ -4,6 +4,7 @@ import { dutyAt } from '../../../features/duty/duty-at.ts';
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { pageFacts } from '../../../features/incident/page-facts.ts';
 import { placeKey } from '../../../features/incident/record-incident-outcome.ts';
+import { redirectFacts } from '../../../features/incident/redirect-facts.ts';
 import { stillMatters } from '../../../features/still-matters.ts';
 import type { ClaimedIncidentRow, ClaimedRow } from '../../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../../ports/store.ts';
@@ -15,7 +16,9 @@ import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
 import { postmortemOffer } from '../views/postmortem-form.ts';
+import { contactMadeMessage, redirectedMessage, sendOnMessage } from '../views/redirect.ts';
 import { silenceQuestion } from '../views/silence.ts';
+import { suggestionsMessage } from '../views/suggestions.ts';
 import { teamCallFor } from './team-message-of.ts';
 
 /** One thing to do in Slack. */
@@ -28,6 +31,8 @@ export type SlackCall =
       /** Where to post it when it is gone, because somebody deleted it; undefined lets it be. */
       readonly otherwise: Destination | undefined;
     }
+  /** Publish somebody's Home tab, if it shows something else by now. */
+  | { readonly kind: 'home'; readonly userId: string }
   /** Nothing to do any more. */
   | { readonly kind: 'nothing' };
 
@@ -63,7 +68,7 @@ export async function callAsDecided(
   now: Instant,
 ): Promise<SlackCall> {
   return row.incident === undefined
-    ? await teamCallFor(tx, teamOf(teams, row.team), row)
+    ? await teamCallFor(tx, teamOf(teams, row.team), row, now)
     : await incidentCallFor(tx, teams, row, now);
 }
 
@@ -100,10 +105,10 @@ async function incidentCallFor(
         : { kind: 'post', to: channel(card.ts), message: line(words) };
     }
     case 'thread-remark': {
-      const remark = await tx.remarks.get('issue', effect.remark);
+      const remark = await tx.remarks.get(effect.origin ?? 'issue', effect.remark);
       const place = await tx.messages.get(placeKey.remark(row.incident, effect.remark));
       if (remark === undefined || card === undefined) return { kind: 'nothing' };
-      const message = remarkMessage(remark);
+      const message = remarkMessage(remark, team.calendar.zone);
       if (place) return { kind: 'edit', places: [place], message, otherwise: undefined };
       return remark.isTakenBack
         ? { kind: 'nothing' }
@@ -113,12 +118,20 @@ async function incidentCallFor(
       return card === undefined
         ? { kind: 'nothing' }
         : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
+    case 'suggestions': {
+      const suggestions = await tx.suggestions.get(row.incident);
+      return card === undefined || suggestions === undefined || suggestions.found.length === 0
+        ? { kind: 'nothing' }
+        : { kind: 'post', to: channel(card.ts), message: suggestionsMessage(view, suggestions) };
+    }
     case 'issue':
     case 'issue-comment':
     case 'resolution-comment':
     case 'product-issue':
     case 'product-comment':
     case 'postmortem':
+    case 'issue-link':
+    case 'find-known':
       return { kind: 'nothing' };
     case 'postmortem-offer':
       return { kind: 'post', to: person(effect.to), message: postmortemOffer(view) };
@@ -128,6 +141,14 @@ async function incidentCallFor(
         to: person(effect.to),
         message: silenceQuestion(view, effect.heardAt),
       };
+    case 'redirected':
+      return { kind: 'post', to: person(effect.to), message: redirectedMessage(view) };
+    case 'contact-made':
+      return { kind: 'post', to: person(effect.to), message: contactMadeMessage(view) };
+    case 'send-on': {
+      const facts = await redirectFacts(tx, view);
+      return { kind: 'post', to: person(effect.to), message: sendOnMessage(view, facts) };
+    }
     case 'reminder': {
       const { backup } = await dutyAt(tx, team, view.incident.dueAt);
       return {

@@ -4,10 +4,12 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { ClaimedRow, EffectCarrier, Outcome, Sighting } from '../../../ports/outbox.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { SlackClients } from '../connection/clients.ts';
+import { createDutySigns } from '../signs/show-duty.ts';
 import type { Message } from '../views/blocks.ts';
 import type { Channels } from './channels.ts';
 import { callAsDecided, callFor, type Destination, type SlackCall } from './message-of.ts';
 import { outcomeOf, platformError } from './outcome.ts';
+import { publishHome } from './publish-home.ts';
 
 /** Messages carry the key of the outbox row that they come from: it is how an earlier attempt is recognised. */
 const METADATA_EVENT = 'hotline_effect';
@@ -35,6 +37,7 @@ export function createSlackCarrier(options: {
   readonly realNow: () => number;
 }): EffectCarrier {
   const { store, clock, teams, clients, channels, realNow } = options;
+  const showDuty = createDutySigns(options);
   const clientFor = (row: ClaimedRow): WebClient =>
     row.effect.kind.startsWith('page') ? clients.pages : clients.posts;
 
@@ -71,8 +74,24 @@ export function createSlackCarrier(options: {
     return { kind: 'sent', place: undefined };
   };
 
+  const show = async (userId: string): Promise<Outcome> => {
+    try {
+      const shown = await publishHome(options, clients.posts, userId, false);
+      return shown === 'same' ? { kind: 'withdrawn' } : { kind: 'sent', place: undefined };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind !== 'refused') return outcome;
+      // Somebody left, or the tab was turned off: nobody waits for it, and whoever opens it again is known again.
+      await store.transaction(async (tx) => {
+        await tx.homes.forget(userId);
+      });
+      return { kind: 'withdrawn' };
+    }
+  };
+
   return {
     carry: async (row) => {
+      if (row.effect.kind === 'show-duty') return await showDuty(row.team, row.effect);
       const call = await store.transaction(
         async (tx) => await callFor(tx, teams, row, clock.now()),
       );
@@ -84,11 +103,13 @@ export function createSlackCarrier(options: {
             return await post(row, call.to, call.message);
           case 'edit':
             return await edit(row, call);
+          case 'home':
+            return await show(call.userId);
         }
       } catch (error) {
         const outcome = outcomeOf(error);
-        // An edit that is made twice is made once: no need to look.
-        return call.kind === 'edit' && outcome.kind === 'unknown'
+        // What is edited or published twice is so once: no need to look.
+        return call.kind !== 'post' && outcome.kind === 'unknown'
           ? { kind: 'wait', retryAfterMs: 1_000, why: outcome.why }
           : outcome;
       }

@@ -1,4 +1,5 @@
 import type { Team } from '../../../domain/team/team.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import { teamSubject } from '../../../features/rotation/enqueue-team-effects.ts';
 import type { ClaimedTeamRow } from '../../../ports/outbox.ts';
 import type { Tx } from '../../../ports/store.ts';
@@ -8,12 +9,23 @@ import { fillNotice } from './fill-notice.ts';
 import type { SlackCall } from './message-of.ts';
 
 /** Turns what a team's rotation or week asks of Slack into a call. */
-export async function teamCallFor(tx: Tx, team: Team, row: ClaimedTeamRow): Promise<SlackCall> {
+export async function teamCallFor(
+  tx: Tx,
+  team: Team,
+  row: ClaimedTeamRow,
+  now: Instant,
+): Promise<SlackCall> {
   const { effect } = row;
+  if (effect.kind === 'show-duty' || effect.kind === 'check-reach') return { kind: 'nothing' };
+  // Not Slack's to carry.
+  if (effect.kind === 'find-times') return { kind: 'nothing' };
+  if (effect.kind === 'home') return { kind: 'home', userId: effect.of };
+  // GitHub's carrier has it.
+  if (effect.kind === 'assign-fruit') return { kind: 'nothing' };
   const roster = await tx.people.ofTeam(team.key);
   const names: NamesOfPeople = (userId) =>
     roster.find((r) => r.userId === userId)?.name ?? 'someone';
-  const notice = await fillNotice(tx, team, effect.notice);
+  const notice = await fillNotice(tx, team, effect.notice, now);
   if (notice === undefined) return { kind: 'nothing' };
   const message = teamNotice(notice, team, names);
   switch (effect.kind) {

@@ -4,23 +4,34 @@ import { parseDate } from '../../../domain/text/parse-date.ts';
 import { dutiesOfDay } from '../../../features/duty/duties-of-day.ts';
 import { overview } from '../../../features/duty/overview.ts';
 import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on-incident.ts';
-import { loadIncidentView, viewOf } from '../../../features/incident/incident-view.ts';
+import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { reportIncident } from '../../../features/incident/report-incident.ts';
 import { findTeam } from '../../../features/team/find-team.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { type Command, type IncidentWords, parseCommand, unescapeSlack } from '../parse-command.ts';
+import {
+  type Command,
+  type IncidentWords,
+  isWorkVerb,
+  parseCommand,
+  unescapeSlack,
+} from '../parse-command.ts';
 import type { Message } from '../views/blocks.ts';
 import { actedMessage, reportedMessage } from '../views/confirmations.ts';
 import { reportForm } from '../views/forms.ts';
 import { helpMessage, line, notUnderstood } from '../views/help.ts';
-import { incidentDetails, incidentList, LIST_LIMIT } from '../views/incident-list.ts';
+import { incidentDetails } from '../views/incident-list.ts';
 import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
 import { safe, safeLine } from '../views/text.ts';
 import { type Answer, type Asked, refusalLine, say } from './answer.ts';
 import type { ListenerContext } from './context.ts';
-import { reportFromText } from './report-from-text.ts';
+import { listIncidents } from './list.ts';
+import { redirectFromText, reportFromText } from './report-from-text.ts';
 import { answerPostmortem, answerReopen, answerResolve } from './resolving/answer-resolving.ts';
 import { answerRotation } from './rotation/answer-rotation.ts';
+import { answerWork } from './work/answer-work.ts';
+
+/** Names to choose from in an answer. */
+const LIST_LIMIT = 20;
 
 /** Answers a command. Whatever it changes is on disk when this returns. */
 export async function answerCommand(context: ListenerContext, asked: Asked): Promise<Answer> {
@@ -41,6 +52,11 @@ async function answerForTeam(
   team: Team,
 ): Promise<Answer> {
   const { store, clock, teams } = context;
+  if ('words' in command && command.verb !== 'list') {
+    const { verb, words } = command;
+    const answer = isWorkVerb(verb) ? answerWork[verb] : answerRotation[verb];
+    return await answer(context, { ...asked, team, words });
+  }
   switch (command.verb) {
     case 'now':
       return say(
@@ -49,14 +65,18 @@ async function answerForTeam(
     case 'who':
       return say(await whoIsOnDuty(context, team, command.day));
     case 'list':
-      return say(await listOpen(context, team));
-    case 'report': {
-      if (command.text === '') return { kind: 'form', form: reportForm(team, clock.now()) };
+      return say(await listIncidents(context, team, { words: command.words, by: asked.by }));
+    case 'report':
+    case 'redirect': {
+      const isRedirect = command.verb === 'redirect';
+      if (command.text === '') {
+        return { kind: 'form', form: reportForm(team, clock.now(), { isRedirect }) };
+      }
       const result = await reportIncident(context, {
         delivery: asked.delivery,
         team: team.key,
         by: asked.by,
-        report: reportFromText(command.text),
+        report: isRedirect ? redirectFromText(command.text) : reportFromText(command.text),
       });
       return say(result.ok ? reportedMessage(result, team) : refusalLine(result));
     }
@@ -72,18 +92,6 @@ async function answerForTeam(
       if (typeof number !== 'number') return say(number);
       return await aboutIncident(command, number);
     }
-    case 'people':
-    case 'swap':
-    case 'cover':
-    case 'delegate':
-    case 'stepup':
-    case 'take':
-    case 'back':
-    case 'away':
-    case 'plan':
-    case 'schedule':
-    case 'calendar':
-      return await answerRotation[command.verb](context, { ...asked, team, words: command.words });
   }
 
   async function aboutIncident(
@@ -127,16 +135,6 @@ async function whoIsOnDuty(
   const { date } = parsed;
   return await store.transaction(async (tx) => {
     return whoMessage(team, date, await dutiesOfDay(tx, team, date));
-  });
-}
-
-async function listOpen({ store, clock }: ListenerContext, team: Team): Promise<Message> {
-  return await store.transaction(async (tx) => {
-    const now = clock.now();
-    const open = await tx.incidents.list({ team: team.key, open: true }, LIST_LIMIT);
-    const { open: total } = await tx.incidents.countOpen(team.key);
-    const views = await Promise.all(open.map(async (i) => await viewOf(tx, team, i, now)));
-    return incidentList(team, views, total);
   });
 }
 

@@ -9,7 +9,7 @@ import { refusalLine } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
 import { openForm } from './open-form.ts';
-import { tellAsker } from './tell-asker.ts';
+import { isInForm, tellAsker } from './tell-asker.ts';
 
 export type Press = BlockAction<ButtonAction>;
 
@@ -22,10 +22,12 @@ export const actorOf = (body: Press) => ({
 export const deliveryOf = (body: Press, action: ButtonAction): string =>
   `trigger:${body.trigger_id}:${action.action_id}`;
 
-export const tell = (respond: RespondFn) => async (message: Message) => {
-  // `replace_original: false`: the message that holds the button is not the asker's to change.
-  await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-};
+/** Tells the one who pressed, wherever the button stands. */
+export const tellThem =
+  (context: ListenerContext, body: Press, respond: RespondFn) =>
+  async (message: Message): Promise<void> => {
+    await tellAsker(context, body, respond, message);
+  };
 
 /** Every button on a card, a page, a reminder or an answer. */
 export function listenToButtons(app: App, context: ListenerContext): void {
@@ -43,7 +45,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
       });
       await ack();
       // Success shows on the card and on every page; only a refusal needs words of its own.
-      if (!result.ok) await tell(respond)(refusalLine(result));
+      if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
     });
   }
 
@@ -53,30 +55,33 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     const view = await context.store.transaction(
       async (tx) => await loadIncidentView(tx, context.teams, number, context.clock.now()),
     );
-    if (!view) await tell(respond)(refusalLine(noSuchIncident(number)));
-    else await openForm(context, body.trigger_id, resolveForm(view), tell(respond));
+    const tell = tellThem(context, body, respond);
+    if (!view) await tell(refusalLine(noSuchIncident(number)));
+    else await openForm(context, body.trigger_id, resolveForm(view), tell, isInForm(body));
   });
 
   for (const [actionId, verb] of [
     [ACTION.report, 'report'],
     [ACTION.list, 'list'],
     [ACTION.show, 'show'],
+    [ACTION.known, 'known'],
   ] as const) {
     app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
       await ack();
       const answer = await answerCommand(context, {
         delivery: deliveryOf(body, action),
-        text: verb === 'show' ? `show ${action.value ?? ''}` : verb,
+        text: verb === 'show' || verb === 'known' ? `${verb} ${action.value ?? ''}` : verb,
         by: actorOf(body),
         // The Home tab is in no channel: there the button says which team it is of.
         channelId: body.channel?.id ?? context.teams.get(action.value ?? '')?.channels.incidents,
         channelName: body.channel?.name,
       });
-      const tellThem = async (message: Message) => {
-        await tellAsker(context, body, respond, message);
-      };
-      if (answer.kind === 'message') await tellThem(answer.message);
-      else await openForm(context, body.trigger_id, answer.form, tellThem);
+      const tell = tellThem(context, body, respond);
+      if (answer.kind === 'message') {
+        await tell(answer.message);
+        const more = await answer.after?.();
+        if (more) await tell(more);
+      } else await openForm(context, body.trigger_id, answer.form, tell, isInForm(body));
     });
   }
 }

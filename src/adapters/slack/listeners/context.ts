@@ -2,6 +2,7 @@ import type { Context } from '../../../features/context.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Pictures } from '../../../ports/pictures.ts';
 import type { Secrets } from '../../../ports/secrets.ts';
+import type { SourceIssues } from '../../../ports/source-issues.ts';
 import type { Channels } from '../carrier/channels.ts';
 import type { SlackClients } from '../connection/clients.ts';
 
@@ -14,4 +15,6 @@ export interface ListenerContext extends Context {
   /** Where calendars are served, without a slash at the end; undefined where they are not. */
   readonly calendarUrl: string | undefined;
   readonly log: Log;
+  /** The product's issues; undefined where nobody can ask for them. */
+  readonly sourceIssues: SourceIssues | undefined;
 }

@@ -1,37 +1,12 @@
-import type { App, ViewOutput } from '@slack/bolt';
-import { z } from 'zod';
+import type { App } from '@slack/bolt';
 import type { Refusal } from '../../../domain/incident/decision.ts';
-import {
-  CHANNELS_OF_CONTACT,
-  type Customer,
-  OPEN_ENVIRONMENT,
-  SEVERITIES,
-} from '../../../domain/incident/incident.ts';
+import { teamOf } from '../../../features/context.ts';
 import { reportIncident } from '../../../features/incident/report-incident.ts';
-import { FIELD, FORM } from '../ids.ts';
+import { FORM } from '../ids.ts';
 import { errorForm } from '../views/error-form.ts';
+import { restrictedChosen, restrictedForm } from '../views/restricted-form.ts';
 import type { ListenerContext } from './context.ts';
-
-const reportMetadata = z.object({ team: z.string() });
-
-/** What a person entered into a field, as text; undefined when it was left empty. */
-export function entered(view: ViewOutput, field: string): string | undefined {
-  const state = view.state.values[field]?.[field];
-  const value = state?.value ?? state?.selected_option?.value ?? undefined;
-  return value === undefined || value === null || value.trim() === '' ? undefined : value;
-}
-
-/** "555-0100, dana@example.org": whatever has an @ is an address, the rest is a number to call. */
-export function reachOf(text: string | undefined): Pick<Customer, 'email' | 'phone'> {
-  const parts = (text ?? '').split(/[,;\s]*[,;\n][,;\s]*/u).map((part) => part.trim());
-  const email = parts.find((part) => part.includes('@'));
-  const phone = parts.filter((part) => part !== '' && part !== email).join(', ');
-  return { email, phone: phone === '' ? undefined : phone };
-}
-
-function oneOf<T extends string>(all: readonly T[], value: string | undefined, otherwise: T): T {
-  return all.find((one) => one === value) ?? otherwise;
-}
+import { readReportForm, reportFormMetadata } from './reporting/read-report-form.ts';
 
 /** A refusal, at the field it belongs to. */
 export function refusalAnswer(refusal: Refusal) {
@@ -42,25 +17,25 @@ export function refusalAnswer(refusal: Refusal) {
 
 export function listenToForms(app: App, context: ListenerContext): void {
   app.view(FORM.report, async ({ view, body, ack }) => {
-    const { team } = reportMetadata.parse(JSON.parse(view.private_metadata));
-    const cameIn = view.state.values[FIELD.cameIn]?.[FIELD.cameIn]?.selected_date_time;
+    const { team, message } = reportFormMetadata(view);
+    const report = readReportForm(view);
+    // The form was sent before it could be changed into the one for such an environment.
+    const restricted = restrictedChosen(teamOf(context.teams, team), report.environment);
+    if (restricted) {
+      const form = restrictedForm(
+        teamOf(context.teams, team),
+        restricted,
+        context.clock.now(),
+        message,
+      );
+      await ack({ response_action: 'update', view: form });
+      return;
+    }
     const result = await reportIncident(context, {
       delivery: `view:${view.id}`,
       team,
       by: { userId: body.user.id, name: body.user.name },
-      report: {
-        title: entered(view, FIELD.title) ?? '',
-        description: entered(view, FIELD.description) ?? '',
-        customer: {
-          name: entered(view, FIELD.customer),
-          organisation: entered(view, FIELD.organisation),
-          ...reachOf(entered(view, FIELD.reach)),
-        },
-        contact: oneOf(CHANNELS_OF_CONTACT, entered(view, FIELD.contact), 'other'),
-        severity: oneOf(SEVERITIES, entered(view, FIELD.severity), 'normal'),
-        environment: entered(view, FIELD.environment) ?? OPEN_ENVIRONMENT,
-        cameInAt: typeof cameIn === 'number' ? cameIn * 1_000 : undefined,
-      },
+      report,
     });
     await ack(result.ok ? undefined : refusalAnswer(result));
   });

@@ -1,6 +1,6 @@
 import { OPEN_ENVIRONMENT } from '../../../domain/incident/incident.ts';
 import { TITLE_LIMIT } from '../../../domain/incident/report.ts';
-import type { NewReport } from '../../../features/incident/report-incident.ts';
+import type { NewReport } from '../../../features/incident/complete-report.ts';
 import { cut } from '../views/text.ts';
 
 /**
@@ -18,5 +18,46 @@ export function reportFromText(text: string): NewReport {
     severity: 'normal',
     environment: OPEN_ENVIRONMENT,
     cameInAt: undefined,
+  };
+}
+
+const EMAIL = /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/u;
+
+const PHONE = /(?<![\w-])\+?\d[\d ().-]{4,20}\d(?![\w-])/u;
+
+/**
+ * `/oncall redirect Dana Reed, dana@example.org: contour plot crashes`: whom, how they are reached, and what it is about.
+ * What comes before the first comma, colon or line's end is the name; without a matter, the title says whose it is.
+ */
+export function redirectFromText(text: string): NewReport {
+  const plainText = text
+    .replace(/<mailto:([^|<>]*)\|[^<>]*>/gu, '$1')
+    .replace(/<tel:[^|<>]*\|([^<>]*)>/gu, '$1');
+  const email = EMAIL.exec(plainText)?.[0];
+  const phone = PHONE.exec(email === undefined ? plainText : plainText.replace(email, ' '))?.[0];
+  const rest = [email, phone].reduce<string>(
+    (words, way) => (way === undefined ? words : words.replace(way, ',')),
+    plainText,
+  );
+  const [name = '', ...matter] = rest
+    .split(/[,:;\n]|\s-\s/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const about = matter.join(', ');
+  const who = name === '' ? (email ?? phone ?? 'a customer') : name;
+  const given = reportFromText(about === '' ? `Question of ${who}` : about);
+  return {
+    ...given,
+    // Nothing of what was typed is lost, wherever it was split.
+    description: about.length > TITLE_LIMIT ? text.trim() : given.description,
+    customer: {
+      name: name === '' ? undefined : cut(name, 150),
+      email,
+      phone: phone?.trim(),
+      organisation: undefined,
+    },
+    contact:
+      email === undefined && phone !== undefined ? 'call' : email === undefined ? 'other' : 'email',
+    isRedirect: true,
   };
 }

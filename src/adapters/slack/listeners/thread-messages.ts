@@ -5,6 +5,7 @@ import {
   type ThreadMessage,
 } from '../../../features/issue-log/note-thread-message.ts';
 import { mentionedIn, readableText } from '../thread-text.ts';
+import { restrictedThread } from '../views/log-lines.ts';
 import type { ListenerContext } from './context.ts';
 
 const message = z.object({
@@ -34,7 +35,16 @@ export function listenToThreads(app: App, context: ListenerContext): void {
   app.event('message', async ({ event: given, body }) => {
     const delivery = `event:${body.event_id}`;
     const read = readEvent(given);
-    if (read) await noteThreadMessage(context, delivery, await withNames(context, read));
+    if (read === undefined) return;
+    const restricted = await noteThreadMessage(context, delivery, await withNames(context, read));
+    if (restricted === undefined || read.said === undefined) return;
+    const { channel, threadTs, said } = read;
+    await context.clients.answers.chat.postEphemeral({
+      channel,
+      user: said.userId,
+      thread_ts: threadTs,
+      ...restrictedThread(restricted),
+    });
   });
 }
 

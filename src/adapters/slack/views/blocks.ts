@@ -20,6 +20,23 @@ export function section(text: string): KnownBlock {
   };
 }
 
+/** A heading. The text is plain. */
+export function header(text: string): KnownBlock {
+  return {
+    type: 'header',
+    text: { type: 'plain_text', text: cut(text, LIMITS.header), emoji: true },
+  };
+}
+
+/** A paragraph with a button beside it. */
+export function sectionWith(text: string, accessory: Button): KnownBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: cut(text, LIMITS.section), verbatim: true },
+    accessory,
+  };
+}
+
 /** Lines in as few sections as Slack's limit allows. */
 export function sections(lines: readonly string[]): KnownBlock[] {
   const parts: string[] = [];

@@ -8,11 +8,22 @@ import { mention, safeLine, when } from './text.ts';
 
 /** What the reporter is told, once it is on disk. */
 export function reportedMessage(reported: Reported, team: Team): Message {
-  const due = when(reported.dueAt, team.calendar.zone);
-  const who = reported.owner
-    ? `${mention(reported.owner.userId)} gives the first answer by ${due}.`
-    : `Nobody is on duty; the lead is told. The first answer is due ${due}.`;
-  return line(`*${incidentName(reported.number)}* is open: ${safeLine(reported.title)}\n${who}`);
+  const { number, title, isRedirect } = reported;
+  const sendOn = isRedirect
+    ? '\nA text to send to the customer is on its way to you, as a direct message.'
+    : '';
+  return line(
+    `*${incidentName(number)}* is open: ${safeLine(title)}\n${nextWords(reported, team)}${sendOn}`,
+  );
+}
+
+function nextWords({ dueAt, owner, isAnswered, restricted }: Reported, team: Team): string {
+  const due = when(dueAt, team.calendar.zone);
+  if (isAnswered) return 'The customer is answered: no clock runs.';
+  if (owner) return `${mention(owner.userId)} gives the first answer by ${due}.`;
+  return restricted === undefined
+    ? `Nobody is on duty; the lead is told. The first answer is due ${due}.`
+    : `Those with access to ${safeLine(restricted)} are asked now. The first answer is due ${due}.`;
 }
 
 /** What somebody who acted is told; nothing new was done when it was so already. */

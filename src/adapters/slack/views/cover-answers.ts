@@ -1,11 +1,13 @@
 import type { UserId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { GivenBack } from '../../../features/rotation/cover/give-back.ts';
+import type { CoverDoubt } from '../../../features/rotation/cover/judge-cover.ts';
 import type { CoverRequested } from '../../../features/rotation/cover/request-cover.ts';
 import type { TakenOver } from '../../../features/rotation/cover/take-over.ts';
-import type { Message } from './blocks.ts';
+import { ACTION } from '../ids.ts';
+import { actions, button, context, type Message } from './blocks.ts';
 import { line } from './help.ts';
-import { safeLine, when } from './text.ts';
+import { safe, safeLine, when } from './text.ts';
 
 /** What somebody who asked for a cover is told, once it is on disk. */
 export function coverRequestedMessage(requested: CoverRequested, team: Team): Message {
@@ -15,6 +17,22 @@ export function coverRequestedMessage(requested: CoverRequested, team: Team): Me
   return line(
     `${whom} to cover as ${role}, from ${when(from, zone)} until ${when(to, zone)}. Until somebody agrees nothing changes; the request lapses ${when(lapsesAt, zone)}.`,
   );
+}
+
+/** Why somebody cannot take a cover; an admin may, knowing what it breaks. */
+export function takeRefusal(refusal: CoverDoubt, offer: string): Message {
+  const said = line(safe(refusal.message));
+  if (refusal.aside === undefined) return said;
+  return {
+    ...said,
+    blocks: [
+      ...said.blocks,
+      actions('cover-doubt', button('Take it all the same', ACTION.coverTakeAnyway, offer)),
+      context(
+        'As an admin you may set that aside. Those whom it touches read it, and it is recorded.',
+      ),
+    ],
+  };
 }
 
 /** What somebody is told who passed the primary role on, or took it. */

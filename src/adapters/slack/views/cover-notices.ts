@@ -7,7 +7,8 @@ import type { CoverOfferView } from '../../../features/rotation/cover/cover-offe
 import { spanWords } from '../../../features/rotation/cover/judge-cover.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { mention, safeLine, timeOf, when, written } from './text.ts';
+import { asideWords } from './swap-words.ts';
+import { mention, safe, safeLine, timeOf, when, written } from './text.ts';
 
 /** A person's name on the roster, for those who are named without being notified. */
 export type NamesOfPeople = (userId: UserId) => string;
@@ -96,6 +97,10 @@ export function coverOfferNotice(
   const name = safeLine(who.name);
   const lapse = when(offer.lapsesAt, team.calendar.zone);
   const lapses = context(`If nobody does, ${name} stays on duty. The request lapses ${lapse}.`);
+  const aside =
+    view.reasons.length === 0
+      ? []
+      : [section(`An admin sets a rule aside: ${safe(view.reasons.join(' '))}`)];
   const take = button('I’ll cover', ACTION.coverTake, offer.id, 'primary');
   switch (reader) {
     case 'asker': {
@@ -107,6 +112,7 @@ export function coverOfferNotice(
         text,
         blocks: [
           section(`*${shownText}*`),
+          ...aside,
           context(`Until somebody agrees you are on duty. The request lapses ${lapse}.`),
           actions(`cover-${offer.id}`, button('Withdraw', ACTION.coverWithdraw, offer.id)),
         ],
@@ -117,7 +123,12 @@ export function coverOfferNotice(
       const decline = button('Decline', ACTION.coverDecline, offer.id);
       return {
         text,
-        blocks: [section(`*${shownText}*`), lapses, actions(`cover-${offer.id}`, take, decline)],
+        blocks: [
+          section(`*${shownText}*`),
+          ...aside,
+          lapses,
+          actions(`cover-${offer.id}`, take, decline),
+        ],
       };
     }
     case 'all': {
@@ -141,7 +152,7 @@ function settledWords({ offer, who }: CoverOfferView, span: string): string {
     case 'open':
       return `${name} needs somebody as ${span}.`;
     case 'taken':
-      return `✅ ${by} covers as ${span}, instead of ${name}.`;
+      return `✅ ${by} covers as ${span}, instead of ${name}.${asideWords(offer.overridden)}`;
     case 'declined':
       return `Not covered: ${by} declined. ${name} stays ${span}.`;
     case 'withdrawn':

@@ -6,7 +6,7 @@ import { actions, button, context, type Message, section } from './blocks.ts';
 import type { NamesOfPeople } from './cover-notices.ts';
 import { mention, safeLine, when, written, writtenDate } from './text.ts';
 
-export type GraduatedNotice = Extract<TeamNotice, { about: 'graduated' }>;
+type GraduatedNotice = Extract<TeamNotice, { about: 'graduated' }>;
 
 /** To somebody whose duty week is coming, or to the two of them together. */
 export function dutyAheadNotice(

@@ -1,26 +1,49 @@
-import { context, type Message, section } from './blocks.ts';
+import type { Verb } from '../parse-command.ts';
+import { context, type Message, section, sections } from './blocks.ts';
 import { safeLine } from './text.ts';
 
 const LINES: readonly (readonly [string, string])[] = [
   ['/oncall', 'who is on duty, what is open and due'],
   ['/oncall report', 'opens the form'],
   ['/oncall report Contour plot crashes', 'opens an incident at once'],
-  ['/oncall list', 'open incidents, the most urgent first'],
+  ['/oncall redirect Dana Reed, dana@lab.org: crash', 'asked directly? A text to send them on'],
+  ['/oncall list', 'open incidents; also `mine`, `week`, `all`, `customer Reed`, or words'],
   ['/oncall show INC-12', 'one incident in full'],
   ['/oncall onit INC-12', 'you deal with it: pages stop, the clock runs on'],
   ['/oncall responded INC-12', 'the customer has a first answer: the clock stops'],
   ['/oncall resolve INC-12', 'the work is done: opens the form; with words after it, at once'],
   ['/oncall reopen INC-12 crashes again', 'it was not done after all: goes to who is primary now'],
   ['/oncall postmortem INC-12', 'looking back on a serious incident: opens the form'],
+  ['/oncall known contour crash', 'past incidents and issues about it; also `known INC-12`'],
+  ['/oncall merge INC-12 into INC-7', 'both customers ask the same: one goes on for both'],
+  ['/oncall fruit', 'small issues for a slow week, to claim'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
-  ['/oncall away 20 Dec - 3 Jan', 'your days off: who takes over is shown before anything changes'],
+  [
+    '/oncall away 20 Dec - 3 Jan',
+    'your days off: who takes over is shown first; `away` alone opens a form, `away list` lists them',
+  ],
   ['/oncall plan 26', 'plans the next weeks, fairly; an admin publishes the plan with a button'],
-  ['/oncall people', 'who is on the rotation, and when next'],
-  ['/oncall swap @bravo 7 Dec for 21 Dec', 'exchange weeks: shows what it does, then asks'],
-  ['/oncall cover 8 Dec 13:00-17:00', 'somebody to hold your role for a while; `@bravo` asks one'],
+  [
+    '/oncall plan if @bravo leaves 1 Mar',
+    'what that would do; also `is away`, `joins`, `has weight`',
+  ],
+  ['/oncall experts mesh', 'who knows it; `experts me mesh, python` says what you know'],
+  ['/oncall ask INC-12 mesh', 'an expert’s help, at a time that suits both; `@bravo` asks one'],
+  ['/oncall people', 'who is on the rotation, and when next; buttons to add and change'],
+  ['/oncall people add @noor newcomer', 'joins; also `weight 0.5`, `github noor-h`, `from 1 Feb`'],
+  ['/oncall people set @noor level veteran', 'also `leave @noor from 1 Mar`; an admin’s to do'],
+  [
+    '/oncall swap @bravo 7 Dec for 21 Dec',
+    'exchange weeks: shows what it does, then asks; `swap` alone opens a form',
+  ],
+  [
+    '/oncall cover 8 Dec 13:00-17:00',
+    'somebody to hold your role for a while; `@bravo` asks one; `cover` alone opens a form',
+  ],
   ['/oncall delegate until 15:00', 'primary to backup for a while'],
+  ['/oncall handoff', 'pass your open incidents on before the week ends; `@bravo` names somebody'],
   ['/oncall stepup', 'backup becomes primary, to the end of the day or `until` a time'],
   ['/oncall take', 'you are primary now, since the primary cannot be reached'],
   ['/oncall back', 'the role goes back to whose it is'],
@@ -31,13 +54,12 @@ export function helpMessage(): Message {
   return {
     text: 'What /oncall understands',
     blocks: [
-      section(
-        ['*What `/oncall` understands*', ...LINES.map(([c, what]) => `\`${c}\`  ${what}`)].join(
-          '\n',
-        ),
-      ),
+      ...sections([
+        '*What `/oncall` understands*',
+        ...LINES.map(([c, what]) => `\`${c}\`  ${what}`),
+      ]),
       context(
-        'Every incident’s card has the same as buttons. Its first answer is due within the goal, in business time.',
+        'Every incident’s card has the same as buttons, and Hotline’s Home tab what is yours: your weeks, days off, requests and incidents.',
       ),
     ],
   };
@@ -48,9 +70,10 @@ export function line(text: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES: Readonly<Record<Verb, string>> = {
   report: '/oncall report Contour plot crashes',
-  list: '/oncall list',
+  redirect: '/oncall redirect Dana Reed, dana@example.org: contour plot crashes',
+  list: '/oncall list mine',
   show: '/oncall show INC-12',
   onit: '/oncall onit INC-12',
   responded: '/oncall responded INC-12',
@@ -58,26 +81,31 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   reopen: '/oncall reopen INC-12 crashes again',
   postmortem: '/oncall postmortem INC-12',
   who: '/oncall who 7 Dec',
+  known: '/oncall known contour crash',
+  merge: '/oncall merge INC-12 into INC-7',
+  fruit: '/oncall fruit',
   people: '/oncall people',
   away: '/oncall away 20 Dec - 3 Jan',
   plan: '/oncall plan 26',
   swap: '/oncall swap @bravo 7 Dec for 21 Dec',
   cover: '/oncall cover 8 Dec 13:00-17:00',
   delegate: '/oncall delegate until 15:00',
+  handoff: '/oncall handoff @bravo',
   stepup: '/oncall stepup until 15:00',
   take: '/oncall take until 15:00',
   back: '/oncall back',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
+  experts: '/oncall experts mesh',
+  ask: '/oncall ask INC-12 mesh',
   help: '/oncall help',
 };
 
-export function notUnderstood(said: string, meant: string | undefined): Message {
+export function notUnderstood(said: string, meant: Verb | undefined): Message {
   const quoted = `“${safeLine(said).slice(0, 60)}” is no command that I know`;
-  const example = meant === undefined ? undefined : EXAMPLES[meant];
   return line(
-    example === undefined
+    meant === undefined
       ? `${quoted}. \`/oncall help\` lists them all.`
-      : `${quoted}: did you mean \`${String(meant)}\`? For example: \`${example}\``,
+      : `${quoted}: did you mean \`${meant}\`? For example: \`${EXAMPLES[meant]}\``,
   );
 }

@@ -3,8 +3,9 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { fromLine, mark, reachLine, titleLine } from './incident-words.ts';
-import { issueLinkWords } from './log-lines.ts';
+import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
+import { linksWords } from './link-words.ts';
+import { issueLinkWords, link } from './log-lines.ts';
 import { productFacts } from './product-words.ts';
 import {
   businessMinutes,
@@ -25,14 +26,18 @@ export function incidentCard(view: IncidentView): Message {
   const buttons = cardButtons(incident, view.hasPostmortem);
   const reach = reachLine(incident.customer);
   const issue = issueLinkWords(view.issue);
+  const message = link(incident.messageLink, 'the message');
   const facts = [
-    fromLine(incident),
+    ...(incident.isRestricted ? ['Nothing about it may be written here'] : [fromLine(incident)]),
     ...(reach ? [reach] : []),
+    ...(incident.redirectedBy ? [`sent on by ${safeLine(incident.redirectedBy.name)}`] : []),
+    ...(message ? [message] : []),
     `came in ${when(incident.cameInAt, zone)}`,
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
     ...(issue ? [issue] : []),
-    ...productFacts(view.products),
+    ...productFacts(view.products ?? []),
+    ...(view.links ? [linksWords(view.links)] : []),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
@@ -40,6 +45,7 @@ export function incidentCard(view: IncidentView): Message {
       section(`${mark(view)} *${titleLine(incident)}*\n${stateLine(view)}`),
       ...(incident.description ? [section(safeCut(incident.description, 1_000))] : []),
       context(facts.join(' · ')),
+      ...alsoAsked(view),
       ...(buttons.length > 0 ? [actions(`incident-${String(incident.number)}`, ...buttons)] : []),
     ],
   };
@@ -47,23 +53,48 @@ export function incidentCard(view: IncidentView): Message {
 
 /** Buttons that fit the state; the likeliest first. */
 export function cardButtons(incident: Incident, hasPostmortem = false) {
+  const buttons = stateButtons(incident, hasPostmortem);
+  return incident.isRestricted && buttons.length > 0
+    ? [...buttons, callBackButton(incident)]
+    : buttons;
+}
+
+/** Opens a form with what is written in no message. */
+export function callBackButton(incident: Incident) {
+  return button('Where to call back…', ACTION.callBack, String(incident.number));
+}
+
+function stateButtons(incident: Incident, hasPostmortem: boolean) {
   const value = String(incident.number);
   const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
   const answered = button('Customer answered', ACTION.answered, value);
   const resolve = button('Resolve…', ACTION.resolve, value);
+  const expert = button('Ask an expert…', ACTION.expertSuggest, value);
   switch (incident.state) {
     case 'waiting':
       return incident.onIt
-        ? [{ ...answered, style: 'primary' as const }, resolve]
-        : [onIt, answered, resolve];
+        ? [{ ...answered, style: 'primary' as const }, resolve, expert]
+        : [onIt, answered, resolve, expert];
     case 'answered':
-      return [{ ...resolve, style: 'primary' as const }];
+      return [{ ...resolve, style: 'primary' as const }, expert];
     case 'resolved':
-      return [
-        ...(hasPostmortem ? [button('Edit post-mortem…', ACTION.postmortem, value)] : []),
-        button('Reopen…', ACTION.reopen, value),
-      ];
+      return incident.duplicateOf === undefined
+        ? [
+            ...(hasPostmortem ? [button('Edit post-mortem…', ACTION.postmortem, value)] : []),
+            button('Reopen…', ACTION.reopen, value),
+          ]
+        : [button('Not a duplicate', ACTION.unmerge, value)];
   }
+}
+
+/** Customers of incidents that were merged into this one: they want an answer as well. */
+function alsoAsked({ duplicates = [] }: IncidentView) {
+  const lines = duplicates.map(({ number, customer }) =>
+    [`${customerName(customer)} (${incidentName(number)})`, reachLine(customer)]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  return lines.length === 0 ? [] : [context(`Asked as well, answer them too: ${lines.join('; ')}`)];
 }
 
 /** Who is to do what by when: the line under the title. */
@@ -75,16 +106,20 @@ export function stateLine(view: IncidentView): string {
     case 'resolved': {
       const { resolution } = incident;
       if (!resolution) return 'resolved';
+      if (incident.duplicateOf !== undefined) {
+        const other = incidentName(incident.duplicateOf);
+        return `merged into ${other} by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · the customer is answered there`;
+      }
       const effort =
         resolution.effortHours === undefined ? '' : ` · ${String(resolution.effortHours)} h`;
-      const done = resolution.activities.map((one) => ACTIVITY_WORDS[one]).join(', ');
+      const done = (resolution.activities ?? []).map((one) => ACTIVITY_WORDS[one]).join(', ');
       return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)}${done === '' ? '' : ` · ${done}`} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
     }
     case 'answered': {
       const { answered } = incident;
       if (!answered) return 'answered';
       const minutes = Math.round(team.calendar.between(incident.cameInAt, answered.at));
-      return `answered by ${safeLine(answered.by.name)}, ${at(answered.at)} (${String(minutes)} of ${String(incident.goalMinutes)} business minutes) · being worked on`;
+      return `answered by ${safeLine(answered.by.name)}, ${at(answered.at)} (${String(minutes)} of ${String(incident.goalMinutes)} business minutes) · ${owner ? `${safeLine(owner.name)} works on it` : 'nobody owns it'}`;
     }
     case 'waiting': {
       const busy = incident.onIt
@@ -96,6 +131,9 @@ export function stateLine(view: IncidentView): string {
       const left = `${businessMinutes(minutesLeft)} left at ${timeOf(now, zone)}`;
       if (busy) return `${busy}first answer due ${at(incident.dueAt)} (${left})`;
       const who = owner ? mention(owner.userId) : 'Nobody is on duty:';
+      if (!owner && incident.isRestricted) {
+        return `nobody has taken it yet; those with access are asked. First answer due ${at(incident.dueAt)} (${left})`;
+      }
       return owner
         ? `${who} to give the first answer by ${at(incident.dueAt)} (${left})`
         : `${who} the lead is told. First answer due ${at(incident.dueAt)} (${left})`;
@@ -118,7 +156,9 @@ function fallbackState(view: IncidentView): string {
   const due = written(incident.dueAt, team.calendar.zone);
   switch (incident.state) {
     case 'resolved':
-      return 'resolved';
+      return incident.duplicateOf === undefined
+        ? 'resolved'
+        : `merged into ${incidentName(incident.duplicateOf)}`;
     case 'answered':
       return 'answered';
     case 'waiting':
@@ -127,7 +167,7 @@ function fallbackState(view: IncidentView): string {
         return `${safeLine(incident.onIt.by.name)} is on it, first answer due ${due}`;
       return owner
         ? `${safeLine(owner.name)} to give the first answer by ${due}`
-        : `nobody is on duty; first answer due ${due}`;
+        : `${incident.isRestricted ? 'nobody has taken it yet' : 'nobody is on duty'}; first answer due ${due}`;
   }
 }
 
@@ -137,7 +177,15 @@ export function settledPage(view: IncidentView): Message {
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const deed = incident.resolution ?? incident.answered ?? incident.onIt;
-  const verb = incident.resolution ? 'resolved it' : incident.answered ? 'answered' : 'took it';
+  const merged =
+    incident.duplicateOf === undefined ? undefined : incidentName(incident.duplicateOf);
+  const verb = merged
+    ? `merged it into ${merged}`
+    : incident.resolution
+      ? 'resolved it'
+      : incident.answered
+        ? 'answered'
+        : 'took it';
   const words = deed
     ? `${safeLine(deed.by.name)} ${verb}, ${when(deed.at, zone)}.`
     : 'nothing is asked of you any more.';

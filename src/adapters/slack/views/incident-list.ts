@@ -1,49 +1,22 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
 import { referenceName } from '../../../domain/product/issue-reference.ts';
-import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
-import { actions, context, type Message, section } from './blocks.ts';
-import { cardButtons, incidentCard, stateLine } from './incident-card.ts';
-import { mark, titleLine } from './incident-words.ts';
-import { counted, cut, LIMITS, safeLine, when } from './text.ts';
-
-/** Slack takes 50 blocks; nobody reads more lines than these anyway. */
-export const LIST_LIMIT = 20;
-
-/** `/oncall list`: what is open, the most urgent first. */
-export function incidentList(team: Team, views: readonly IncidentView[], total: number): Message {
-  if (views.length === 0) {
-    return {
-      text: `Nothing is open for ${safeLine(team.name)}.`,
-      blocks: [section(`Nothing is open for ${safeLine(team.name)}.`)],
-    };
-  }
-  const heading = `*${counted(total, 'open incident')} · ${safeLine(team.name)}*`;
-  const more = total - views.length;
-  return {
-    text: `${counted(total, 'open incident')} for ${safeLine(team.name)}`,
-    blocks: [
-      section(heading),
-      ...views.map((view) =>
-        section(
-          cut(`${mark(view)} *${titleLine(view.incident)}*\n${stateLine(view)}`, LIMITS.section),
-        ),
-      ),
-      context(
-        `${more > 0 ? `${String(more)} more are open. ` : ''}\`/oncall show INC-12\` shows one in full.`,
-      ),
-    ],
-  };
-}
+import { ACTION } from '../ids.ts';
+import { actions, button, type Message, section } from './blocks.ts';
+import { expertEventWords } from './expert-words.ts';
+import { cardButtons, incidentCard } from './incident-card.ts';
+import { targetLink } from './link-words.ts';
+import { mergeButton } from './suggestions.ts';
+import { safeLine, when } from './text.ts';
 
 /** `/oncall show INC-12`: the card, and what has happened so far. */
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
   const card = incidentCard(view);
   const zone = view.team.calendar.zone;
-  const buttons = cardButtons(view.incident, view.hasPostmortem);
+  const buttons = [...cardButtons(view.incident, view.hasPostmortem), ...knownButtons(view)];
   const shown = events.slice(-15);
-  const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e)}`);
+  const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e, zone)}`);
   return {
     text: card.text,
     blocks: [
@@ -56,10 +29,26 @@ export function incidentDetails(view: IncidentView, events: readonly LoggedEvent
   };
 }
 
-function eventWords({ event, incident }: LoggedEvent): string {
+/** While it is open: what may be known, and the way to merge it into an incident that it is linked with. */
+function knownButtons({ incident, links = [] }: IncidentView) {
+  if (incident.state === 'resolved') return [];
+  const others = links.flatMap(({ target }) => (target.kind === 'incident' ? [target.number] : []));
+  return [
+    button('What is known', ACTION.known, incidentName(incident.number)),
+    ...others.slice(0, 2).map((other) => mergeButton(incident.number, other)),
+  ];
+}
+
+function eventWords({ event, incident }: LoggedEvent, zone: string): string {
   switch (event.type) {
     case 'reported':
       return `reported by ${safeLine(event.by.name)}`;
+    case 'redirected':
+      return `${safeLine(event.by.name)} was contacted directly, and sends the customer on`;
+    case 'message-added':
+      return `${safeLine(event.by.name)} added a message`;
+    case 'call-back-seen':
+      return `${safeLine(event.by.name)} looked where to call back`;
     case 'reminded':
       return `the owner was reminded at ${String(Math.round(event.fraction * 100))} % of the goal`;
     case 'goal-ran-out':
@@ -94,8 +83,24 @@ function eventWords({ event, incident }: LoggedEvent): string {
       return `${safeLine(referenceName(event))} was filed`;
     case 'assigned':
       return `${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}`;
+    case 'handed-off':
+      return event.from
+        ? `${safeLine(event.from.name)} handed it to ${safeLine(event.to.name)}`
+        : `it was handed to ${safeLine(event.to.name)}`;
+    case 'linked':
+      return `${safeLine(event.by.name)} linked it with ${targetLink(event.target)}`;
+    case 'merged':
+      return `${safeLine(event.by.name)} merged it into ${incidentName(event.into)}`;
+    case 'absorbed':
+      return `${safeLine(event.by.name)} merged ${incidentName(event.duplicate)} into it`;
     case 'logged':
       return 'its issue was opened on GitHub';
+    case 'expert-asked':
+    case 'expert-agreed':
+    case 'expert-declined':
+    case 'expert-silent':
+    case 'ask-withdrawn':
+      return expertEventWords(event, (t) => when(t, zone));
     case 'refused':
       return `${safeLine(event.by.name)} was refused: ${safeLine(event.what)}`;
     case 'duty-changed':
@@ -107,6 +112,16 @@ function eventWords({ event, incident }: LoggedEvent): string {
     case 'plan-published':
     case 'days-off':
     case 'graduated':
+    case 'handed-over':
+    case 'handoff-accepted':
+    case 'topics-changed':
+    case 'own-calendar':
+    case 'people-joined':
+    case 'person-changed':
+    case 'person-left':
+    case 'pairs-mended':
+    case 'fruit-claimed':
+    case 'fruit-refused':
     case 'cover-ended':
     case 'roster-imported':
     case 'started':

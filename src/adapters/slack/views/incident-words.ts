@@ -1,7 +1,9 @@
 import type { ChannelOfContact, Customer, Incident } from '../../../domain/incident/incident.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
+import type { SharedMessage } from '../../../domain/incident/shared-message.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
-import { safeLine } from './text.ts';
+import { cut, safeLine, when } from './text.ts';
 
 const BY: Readonly<Record<ChannelOfContact, string>> = {
   call: 'by telephone',
@@ -46,6 +48,16 @@ export function reachLine(customer: Customer): string {
     customer.email === undefined ? undefined : safeLine(customer.email),
   ];
   return ways.filter((way) => way !== undefined).join(' · ');
+}
+
+/** "uma in #general, today, 09:24", with the names of files, and what was made of it before. */
+export function messageSource(message: SharedMessage, { calendar }: Team): string {
+  const { author, channelName, saidAt, files: names, incident } = message;
+  const where = channelName === undefined ? '' : ` in #${safeLine(channelName)}`;
+  const more = names.length === 0 ? '' : ` · ${safeLine(cut(names.join(', '), 300))}`;
+  const before =
+    incident === undefined ? '' : ` · *reported already, as ${incidentName(incident)}*`;
+  return `${safeLine(author)}${where}, ${when(saidAt, calendar.zone)}${more}${before}`;
 }
 
 /** The mark in front of a line. It repeats what the words say, for those who see it. */

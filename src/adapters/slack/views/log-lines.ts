@@ -1,11 +1,35 @@
 import type { LogNotice } from '../../../domain/incident/effect.ts';
+import { type IncidentNumber, incidentName } from '../../../domain/incident/incident.ts';
 import type { IssueLink } from '../../../domain/issue-log/issue-link.ts';
 import type { Remark } from '../../../domain/issue-log/remark.ts';
 import { type Message, section } from './blocks.ts';
-import { cut, LIMITS, safeCut, safeLine } from './text.ts';
+import { cut, LIMITS, safeCut, safeLine, when } from './text.ts';
 
-/** Something that was said on the issue, in the thread: who, and their words as they stand. */
-export function remarkMessage(remark: Remark): Message {
+/** Something that was said elsewhere in Slack and added by somebody, in the thread. */
+function addedMessage(remark: Remark, zone: string): Message {
+  const who = safeLine(remark.author);
+  const by = `added by ${safeLine(remark.addedBy ?? 'somebody')}`;
+  const at = link(remark.link, 'message');
+  return {
+    text: cut(`${who} in Slack, ${by}: ${safeLine(cut(remark.text, 500))}`, LIMITS.text),
+    blocks: [
+      section(
+        `*${who}*, ${when(remark.saidAt, zone)} · ${by}${at === '' ? '' : ` · ${at}`}\n${safeCut(remark.text, 2_500)}`,
+      ),
+    ],
+  };
+}
+
+/** A link for what Slack or GitHub named; empty for anything that is no plain address. */
+export function link(url: string | undefined, label: string): string {
+  return url !== undefined && /^https?:\/\/[^\s<>|]+$/u.test(url)
+    ? `<${url.replaceAll('&', '&amp;')}|${label}>`
+    : '';
+}
+
+/** Something that was said elsewhere, in the thread: who, and their words as they stand. */
+export function remarkMessage(remark: Remark, zone: string): Message {
+  if (remark.origin === 'elsewhere') return addedMessage(remark, zone);
   const who = `${safeLine(remark.author)} on GitHub`;
   if (remark.isTakenBack) {
     const words = `${who === ' on GitHub' ? 'Somebody on GitHub' : who} deleted what they had said.`;
@@ -20,6 +44,12 @@ export function remarkMessage(remark: Remark): Message {
   };
 }
 
+/** To whoever wrote something in the thread of a restricted incident, and to nobody else. */
+export function restrictedThread(number: IncidentNumber): Message {
+  const words = `${incidentName(number)} is restricted: nothing about it may be written down here. I have neither kept nor copied what you wrote, but it stands in Slack: please delete it now.`;
+  return { text: words, blocks: [section(words)] };
+}
+
 /** A sentence about the log that people would otherwise wonder about. */
 export function noticeWords(notice: LogNotice): string {
   switch (notice.about) {
@@ -29,6 +59,8 @@ export function noticeWords(notice: LogNotice): string {
       return `The GitHub issue has no assignee: GitHub does not let ${safeLine(notice.login)} be assigned there.`;
     case 'stranger-assigned':
       return `On GitHub, ${safeLine(notice.logins.join(', '))} was assigned, who is not on the team’s roster. The owner here stays the same.`;
+    case 'not-capable':
+      return `On GitHub, ${safeLine(notice.name)} was assigned, who has no access to this environment. The owner here stays the same.`;
     case 'unassigned-there':
       return 'On GitHub, nobody is assigned any more. The owner here stays the same.';
     case 'issue-gone':
@@ -47,7 +79,8 @@ export function noticeWords(notice: LogNotice): string {
 }
 
 /** The issue's link for a card; empty while there is none. */
-export function issueLinkWords(link: IssueLink | undefined): string {
-  if (link === undefined || link.isGone || !/^https?:\/\/[^\s<>|]+$/u.test(link.url)) return '';
-  return `<${link.url}|GitHub #${String(link.number)}>`;
+export function issueLinkWords(issue: IssueLink | undefined): string {
+  return issue === undefined || issue.isGone
+    ? ''
+    : link(issue.url, `GitHub #${String(issue.number)}`);
 }

@@ -7,7 +7,10 @@ import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
+import { expertEventWords } from './expert-words.ts';
+import { callBackButton } from './incident-card.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
+import { targetLink } from './link-words.ts';
 import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
 
 /** The reminder to the owner: it asks for attention, and says what happens next. */
@@ -26,7 +29,7 @@ export function reminderMessage(view: IncidentView, backupName: string | undefin
     ),
     blocks: [
       section(
-        `*${name} needs a first answer by ${when(incident.dueAt, zone)}: ${left} left.*\n${safeLine(incident.title)} · ${fromLine(incident)}${reach ? ` · ${reach}` : ''}`,
+        `*${name} needs a first answer by ${when(incident.dueAt, zone)}: ${left} left.*\n${[safeLine(incident.title), incident.isRestricted ? '' : fromLine(incident), reach].filter(Boolean).join(' · ')}`,
       ),
       context(
         `A receipt with a promise is an answer too. If nobody has answered by then, ${next}.`,
@@ -35,6 +38,7 @@ export function reminderMessage(view: IncidentView, backupName: string | undefin
         `reminder-${value}`,
         ...(incident.onIt ? [] : [button('I’m on it', ACTION.onIt, value, 'primary')]),
         button('Customer answered', ACTION.answered, value, incident.onIt ? 'primary' : undefined),
+        ...(incident.isRestricted ? [callBackButton(incident)] : []),
       ),
     ],
   };
@@ -65,6 +69,27 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
         : `${time} · A follow-up action is ${safeLine(referenceName(event))}.`;
     case 'assigned':
       return `${time} · ${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}.`;
+    case 'handed-off': {
+      const note = event.note === '' ? '' : `: ${safeLine(event.note)}`;
+      return `${time} · ${event.from ? `${safeLine(event.from.name)} handed it` : 'It was handed'} to ${safeLine(event.to.name)}${note}`;
+    }
+    case 'expert-asked':
+    case 'expert-agreed':
+    case 'expert-declined':
+    case 'expert-silent':
+    case 'ask-withdrawn': {
+      const words = expertEventWords(event, (t) => when(t, zone));
+      return `${time} · ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+    }
+    case 'linked':
+      return `${time} · ${safeLine(event.by.name)} linked it with ${targetLink(event.target)}: ${safeLine(event.title)}`;
+    case 'merged':
+      return `${time} · ${safeLine(event.by.name)} merged it into ${incidentName(event.into)}: the customer is answered there.`;
+    case 'absorbed':
+      return `${time} · ${safeLine(event.by.name)} merged ${incidentName(event.duplicate)} into it: its customer is answered here as well.`;
+    case 'redirected':
+    case 'message-added':
+    case 'call-back-seen':
     case 'logged':
     case 'silence-asked':
     case 'marked-serious':

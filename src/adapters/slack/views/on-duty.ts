@@ -22,11 +22,6 @@ import {
 export function onDutyMessage(overview: Overview): Message {
   const { team, duty } = overview;
   const zone = team.calendar.zone;
-  const lines = [
-    `*On duty for ${safeLine(team.name)}*, until ${when(duty.seats.until, zone)}`,
-    ...seatLines(duty),
-    openLine(overview),
-  ];
   const closed =
     overview.opensAt === undefined
       ? []
@@ -38,7 +33,7 @@ export function onDutyMessage(overview: Overview): Message {
   return {
     text: `On duty for ${safeLine(team.name)}: ${namesOf(duty)}`,
     blocks: [
-      section(lines.join('\n')),
+      section([...onDutyLines(overview), openLine(overview)].join('\n')),
       ...closed,
       actions(
         'on-duty',
@@ -48,6 +43,14 @@ export function onDutyMessage(overview: Overview): Message {
       ),
     ],
   };
+}
+
+/** Who is on duty now, and until when. */
+export function onDutyLines({ team, duty }: Overview): readonly string[] {
+  return [
+    `*On duty for ${safeLine(team.name)}*, until ${when(duty.seats.until, team.calendar.zone)}`,
+    ...seatLines(duty),
+  ];
 }
 
 /** `/oncall who 7 Dec`: the pair of another day, and who follows where that changes on the day. */

@@ -1,9 +1,11 @@
 import type { Lateness, Unreachable } from '../../../domain/incident/effect.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
+import { environmentOf } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { PageFacts } from '../../../features/incident/page-facts.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
+import { callBackButton } from './incident-card.ts';
 import { customerName, reachLine } from './incident-words.ts';
 import { cut, LIMITS, mention, safeCut, safeLine, timeOf, when, written } from './text.ts';
 
@@ -14,14 +16,20 @@ export function pageMessage(view: IncidentView, facts: PageFacts): Message {
   const label = labelOf(view, facts);
   const value = String(incident.number);
   const lines = [
-    `*${label} · ${name} has had no first answer. Please take it.*`,
+    `*${label} · ${name} ${whyWords(view)} Please take it.*`,
     missedLine(view),
     `*${safeLine(incident.title)}*`,
-    [customerName(incident.customer), reachLine(incident.customer)].filter(Boolean).join(' · '),
+    ...(incident.isRestricted
+      ? []
+      : [
+          [customerName(incident.customer), reachLine(incident.customer)]
+            .filter(Boolean)
+            .join(' · '),
+        ]),
   ];
   return {
     text: cut(
-      `${label} · ${name} has had no first answer. Please take it. ${safeLine(incident.title)}`,
+      `${label} · ${name} ${whyWords(view)} Please take it. ${safeLine(incident.title)}`,
       LIMITS.text,
     ),
     blocks: [
@@ -32,7 +40,9 @@ export function pageMessage(view: IncidentView, facts: PageFacts): Message {
         `page-${value}`,
         button('I’ll take it', ACTION.onIt, value, 'primary'),
         button('Customer answered', ACTION.answered, value),
-        button('I’m stepping up', ACTION.stepUp, view.team.key),
+        incident.isRestricted
+          ? callBackButton(incident)
+          : button('I’m stepping up', ACTION.stepUp, view.team.key),
         button('Resolve…', ACTION.resolve, value),
       ),
     ],
@@ -45,12 +55,13 @@ export function pageMention(userId: string, view: IncidentView, facts: PageFacts
   const name = incidentName(incident.number);
   const due = when(incident.dueAt, team.calendar.zone);
   const label = labelOf(view, facts);
+  const why = isAsking(view)
+    ? `needs someone with access to ${environmentName(view)}; the first answer is due`
+    : 'has had no first answer; it was due';
   return {
-    text: `${label} · ${mention(userId)}, ${name} has had no first answer; it was due ${written(incident.dueAt, team.calendar.zone)}.`,
+    text: `${label} · ${mention(userId)}, ${name} ${why} ${written(incident.dueAt, team.calendar.zone)}.`,
     blocks: [
-      section(
-        `*${label}* · ${mention(userId)}, ${name} has had no first answer; it was due ${due}. ${nextWords(view, facts)}`,
-      ),
+      section(`*${label}* · ${mention(userId)}, ${name} ${why} ${due}. ${nextWords(view, facts)}`),
     ],
   };
 }
@@ -65,18 +76,22 @@ export function pageToChannel(
   const name = incidentName(incident.number);
   const label = labelOf(view, facts);
   const value = String(incident.number);
+  const what = isAsking(view) ? 'needs' : 'has had no first answer and needs';
+  const whom = incident.isRestricted
+    ? `someone with access to ${environmentName(view)}`
+    : 'someone on the team';
   const why = unreachable
     ? `${safeLine(unreachable.name)} could not be paged (${safeLine(unreachable.why)}).`
     : 'The escalation path has nobody else to ask.';
   return {
     text: cut(
-      `${label} · ${name} has had no first answer and needs someone on the team. ${why} ${safeLine(incident.title)}`,
+      `${label} · ${name} ${what} ${whom}. ${why} ${safeLine(incident.title)}`,
       LIMITS.text,
     ),
     blocks: [
       section(
         [
-          `*${label} · ${name} has had no first answer and needs someone on the team.*`,
+          `*${label} · ${name} ${what} ${whom}.*`,
           missedLine(view),
           why,
           `*${safeLine(incident.title)}*`,
@@ -98,16 +113,37 @@ function labelOf({ now }: IncidentView, { page }: PageFacts): string {
   return `LATE PAGE (${minutes < 120 ? `${String(minutes)} min` : `${String(Math.round(minutes / 60))} h`})`;
 }
 
-function missedLine({ incident, owner, team }: IncidentView): string {
+/** Those who may work in a restricted environment are asked before the answer is due. */
+function isAsking({ incident, now }: IncidentView): boolean {
+  return incident.isRestricted === true && now < incident.dueAt;
+}
+
+function environmentName({ incident, team }: IncidentView): string {
+  return safeLine(environmentOf(team, incident.environment)?.name ?? incident.environment);
+}
+
+function whyWords(view: IncidentView): string {
+  return isAsking(view)
+    ? `needs someone with access to ${environmentName(view)}.`
+    : 'has had no first answer.';
+}
+
+function missedLine(view: IncidentView): string {
+  const { incident, owner, team } = view;
   const due = when(incident.dueAt, team.calendar.zone);
+  if (isAsking(view) && !incident.onIt) {
+    return owner
+      ? `${safeLine(owner.name)} has it; the first answer is due ${due}.`
+      : `Neither the primary nor the backup may work there. The first answer is due ${due}.`;
+  }
   const who = owner ? safeLine(owner.name) : undefined;
   if (incident.onIt) {
     const since = timeOf(incident.onIt.at, team.calendar.zone);
     return `${safeLine(incident.onIt.by.name)} is on it since ${since}, but the answer was due ${due}.`;
   }
   return who
-    ? `${who} (primary) was to answer by ${due} and has not.`
-    : `Nobody was on duty; the answer was due ${due}.`;
+    ? `${who}${incident.isRestricted ? '' : ' (primary)'} was to answer by ${due} and has not.`
+    : `${incident.isRestricted ? 'Nobody has taken it' : 'Nobody was on duty'}; the answer was due ${due}.`;
 }
 
 function smallPrint(view: IncidentView, facts: PageFacts) {
@@ -135,5 +171,6 @@ function lateWords(late: Lateness, { outage }: PageFacts, zone: string): string 
 function nextWords({ team }: IncidentView, { next, againAt }: PageFacts): string {
   const zone = team.calendar.zone;
   const again = `If nobody is on it by ${when(againAt, zone)}, this page is repeated`;
+  if (next?.at === againAt) return `${again}, and ${safeLine(next.whom)}.`;
   return next ? `${again}; by ${when(next.at, zone)}, ${safeLine(next.whom)}.` : `${again}.`;
 }

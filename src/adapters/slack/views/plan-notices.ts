@@ -3,6 +3,7 @@ import type { Team } from '../../../domain/team/team.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, type Message, section } from './blocks.ts';
 import type { NamesOfPeople } from './cover-notices.ts';
+import { becauseWords } from './people-notices.ts';
 import { cut, LIMITS, mention, safeLine, writtenDate } from './text.ts';
 
 /** What becomes of people's weeks by a plan or by time off. */
@@ -14,11 +15,8 @@ export function planNotice(notice: PlanNotice, team: Team, names: NamesOfPeople)
   );
   switch (notice.about) {
     case 'weeks-changed': {
-      const { before, now, away } = notice;
-      const why =
-        away === undefined
-          ? `Your duty for ${safeLine(team.name)} was planned`
-          : `Your duty changed because ${safeLine(names(away.userId))} is away ${daysWords(away)}`;
+      const { before, now } = notice;
+      const why = whyWords(notice, team, names);
       const was = before.length === 0 ? '' : `Before: ${seatsWords(before)}\n`;
       const is = now.length === 0 ? 'none of these any more' : seatsWords(now);
       const rest = before.length === 0 ? '' : '\nNothing else of yours moved.';
@@ -40,6 +38,17 @@ export function planNotice(notice: PlanNotice, team: Team, names: NamesOfPeople)
       };
     }
   }
+}
+
+function whyWords(
+  { away, because }: Extract<PlanNotice, { about: 'weeks-changed' }>,
+  team: Team,
+  names: NamesOfPeople,
+): string {
+  if (because) return `Your duty changed ${becauseWords(because, names)}`;
+  return away === undefined
+    ? `Your duty for ${safeLine(team.name)} was planned`
+    : `Your duty changed because ${safeLine(names(away.userId))} is away ${daysWords(away)}`;
 }
 
 /** "primary 7 Dec, backup 4 Jan" */

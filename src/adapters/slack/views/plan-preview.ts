@@ -1,5 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
-import { violationWords } from '../../../domain/rotation/plan/words.ts';
+import { conflictLines, violationWords } from '../../../domain/rotation/plan/words.ts';
 import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
 import type { ResponderId } from '../../../domain/team/responder.ts';
 import type { PlanPreview } from '../../../features/rotation/planning/make-draft.ts';
@@ -30,6 +31,7 @@ export function planPreview(preview: PlanPreview): Message {
       actions(
         'plan-preview',
         ...(isNew ? [button('Publish', ACTION.publishDraft, draft.id, 'primary')] : []),
+        button('What if…', ACTION.whatIf, team.key),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
       context(
@@ -43,28 +45,62 @@ export function planPreview(preview: PlanPreview): Message {
 
 /** Days off that lie in published weeks: who would take them over, before anything is written. */
 export function awayPreview(preview: PlanPreview): Message {
-  const { draft, plan } = preview;
-  const nameOf = namesIn(preview);
-  const { daysOff } = draft;
-  const who = daysOff ? nameOf(daysOff.responderId) : 'somebody';
-  const days = daysOff ? daysWords(daysOff) : '';
-  const head = `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
-  const broken = gaveWay(plan, nameOf);
+  const { draft } = preview;
   return {
-    text: head,
+    text: awayHead(preview),
     blocks: [
-      section(`*${head}.*`),
-      section(changesWords(draft, nameOf)),
-      section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+      ...awayFacts(preview),
       actions(
         'away-preview',
         button('Take the days off', ACTION.publishDraft, draft.id, 'primary'),
         button('Reasons', ACTION.planReasons, draft.id),
       ),
-      context('It tells those whose weeks change, with before and after, and nobody else.'),
+      context(AWAY_TELLS),
     ],
   };
 }
+
+/** The same in a form, which has a button of its own. */
+export function awayPreviewBlocks(preview: PlanPreview): readonly KnownBlock[] {
+  return [...awayFacts(preview), context(AWAY_TELLS)];
+}
+
+const AWAY_TELLS = 'It tells those whose weeks change, with before and after, and nobody else.';
+
+function awayHead(preview: PlanPreview): string {
+  const { daysOff } = preview.draft;
+  const who = daysOff ? namesIn(preview)(daysOff.responderId) : 'somebody';
+  const days = daysOff ? daysWords(daysOff) : '';
+  return `${who} away ${days}: published weeks lie in it. Nothing is written yet`;
+}
+
+function awayFacts(preview: PlanPreview): readonly KnownBlock[] {
+  const nameOf = namesIn(preview);
+  const broken = gaveWay(preview.plan, nameOf);
+  return [
+    section(`*${awayHead(preview)}.*`),
+    section(changesWords(preview.draft, nameOf)),
+    section(broken.length === 0 ? 'Pairing and rest hold for everybody.' : broken.join('\n')),
+  ];
+}
+
+/** What a draft does to published weeks: who moves, whether the rules hold, how fair it stays. */
+export function previewLines(preview: PlanPreview): readonly KnownBlock[] {
+  const { draft, plan, input } = preview;
+  const nameOf = namesIn(preview);
+  const broken = gaveWay(plan, nameOf);
+  return [
+    ...sections(changesWords(draft, nameOf).split('\n')),
+    section(
+      [
+        ...(broken.length === 0 ? [RULES_HOLD] : broken),
+        ...fairness(plan, input.people.length),
+      ].join('\n'),
+    ),
+  ];
+}
+
+const RULES_HOLD = 'Every newcomer has a veteran beside them, and everybody their rest.';
 
 /** Why each seat is whose it is. */
 export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
@@ -75,9 +111,8 @@ export function planReasons(draft: PlanDraft, nameOf: NameOf): Message {
   return { text: 'Why it is them', blocks: sections(lines) };
 }
 
-function namesIn({ input }: PlanPreview): NameOf {
-  const names = new Map(input.people.map(({ id, name }) => [id, safeLine(name)]));
-  return (id) => names.get(id) ?? 'somebody who left';
+function namesIn({ names }: PlanPreview): NameOf {
+  return (id) => safeLine(names.get(id) ?? 'somebody who left');
 }
 
 /** A line for each week: columns would break on a phone. */
@@ -116,9 +151,10 @@ function fairness({ shares, quality }: Plan, people: number): readonly string[] 
 }
 
 function gaveWay({ violations, conflicts }: Plan, nameOf: NameOf): readonly string[] {
+  // What stands in the way explains what gives way, and must not fall off the end.
   const lines = [
+    ...conflictLines(conflicts, writtenDate).map((one) => `⚠ ${safeLine(one)}`),
     ...violations.map((v) => `⚠ ${writtenDate(v.week)}: ${safeLine(violationWords(v, nameOf))}`),
-    ...conflicts.map(({ why, mend }) => `⚠ ${safeLine(why)}; ${safeLine(mend)}`),
   ];
   return some(lines);
 }
@@ -135,7 +171,7 @@ function changesWords(draft: PlanDraft, nameOf: NameOf): string {
 }
 
 /** Lines, and how many more there would be. */
-function some(lines: readonly string[]): readonly string[] {
+export function some(lines: readonly string[]): readonly string[] {
   return lines.length <= MOST_LINES
     ? lines
     : [...lines.slice(0, MOST_LINES), `… and ${String(lines.length - MOST_LINES)} more`];

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { incidentName } from '../../../domain/incident/incident.ts';
 import { type PostmortemWords, WORDS_LIMIT } from '../../../domain/postmortem/postmortem.ts';
 import { referenceName } from '../../../domain/product/issue-reference.ts';
+import type { ProductIssue } from '../../../domain/product/product-issue.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { PostmortemView } from '../../../features/resolving/postmortem-view.ts';
 import { ACTION, FIELD, FORM } from '../ids.ts';
@@ -22,7 +23,7 @@ const PARTS: readonly (readonly [keyof PostmortemWords, string])[] = [
 
 /** The form in which a post-mortem is written. */
 export function postmortemForm({ view, postmortem, timeline }: PostmortemView): Form {
-  const { incident, team, products } = view;
+  const { incident, team, products = [] } = view;
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const effort = incident.resolution?.effortHours;
@@ -78,7 +79,7 @@ export function postmortemForm({ view, postmortem, timeline }: PostmortemView): 
   };
 }
 
-function actionLines(filed: PostmortemView['view']['products']): KnownBlock {
+function actionLines(filed: readonly ProductIssue[]): KnownBlock {
   const lines = filed.map(({ title, repository, number }) => {
     const where = number === undefined ? 'being filed' : referenceName({ repository, number });
     return `• ${safeLine(cut(title, 200))} (${where})`;

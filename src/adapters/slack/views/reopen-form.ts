@@ -1,19 +1,12 @@
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import { WHY_LIMIT } from '../../../domain/incident/reopen.ts';
-import { isRestrictedIn, type Team } from '../../../domain/team/team.ts';
 import { FIELD, FORM } from '../ids.ts';
 import { context, type Form } from './blocks.ts';
 import { input, textInput, words } from './forms.ts';
 import { titleLine } from './incident-words.ts';
 
 /** The form that reopens an incident. Of a restricted one it asks no reason: that may not be written down. */
-export function reopenForm({
-  incident,
-  team,
-}: {
-  readonly incident: Incident;
-  readonly team: Team;
-}): Form {
+export function reopenForm({ incident }: { readonly incident: Incident }): Form {
   return {
     type: 'modal',
     callback_id: FORM.reopen,
@@ -26,7 +19,7 @@ export function reopenForm({
       context(
         'It goes to whoever is primary now, and its issue on GitHub is reopened. The customer’s first answer stays given: no clock runs.',
       ),
-      ...(isRestrictedIn(team, incident.environment)
+      ...(incident.isRestricted
         ? []
         : [
             input(

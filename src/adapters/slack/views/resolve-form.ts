@@ -7,7 +7,7 @@ import {
 } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName, isSerious } from '../../../domain/incident/incident.ts';
 import { TITLE_LIMIT } from '../../../domain/incident/report.ts';
-import { isRestrictedIn, type Team } from '../../../domain/team/team.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import { FIELD, FORM } from '../ids.ts';
 import { context, type Form, section } from './blocks.ts';
 import { input, option, textInput, words } from './forms.ts';
@@ -46,7 +46,7 @@ export function resolveForm(
   { incident, team }: { readonly incident: Incident; readonly team: Team },
   warned?: ResolveEntries,
 ): Form {
-  const isRestricted = isRestrictedIn(team, incident.environment);
+  const { isRestricted = false } = incident;
   const serious = option('serious', 'Serious: outline a post-mortem');
   return {
     type: 'modal',

@@ -12,7 +12,8 @@ import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section, sections } from './blocks.ts';
 import { counted, safeLine, timeOf, when, writtenDate } from './text.ts';
 
-const REASONS: Readonly<Record<ScheduledSpell['reason'], string>> = {
+/** Why somebody is on duty, where that is not the plan. */
+export const REASONS: Readonly<Record<ScheduledSpell['reason'], string>> = {
   rotation: '',
   swap: ' (swapped)',
   cover: ' (cover)',

@@ -1,6 +1,6 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
 import { silentAt } from '../../../domain/incident/silence.ts';
-import { isRestrictedIn, type Team } from '../../../domain/team/team.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
@@ -16,7 +16,7 @@ export function silenceQuestion(view: IncidentView, heardAt: Instant): Message {
   const name = incidentName(incident.number);
   const value = String(incident.number);
   const reach = reachLine(incident.customer);
-  const facts = isRestrictedIn(team, incident.environment)
+  const facts = incident.isRestricted
     ? `In a restricted environment (${safeLine(incident.environment)}).`
     : `${safeLine(incident.title)} · ${fromLine(incident)}${reach ? ` · ${reach}` : ''}`;
   return {

@@ -7,9 +7,9 @@ import { FIELD, FORM } from '../ids.ts';
 import { context, type Form, section } from './blocks.ts';
 import { input, option, words } from './forms.ts';
 import { effectOn, rulesLine, seatWords } from './swap-words.ts';
-import { safeLine, when } from './text.ts';
+import { cut, LIMITS, plain, safeLine, when } from './text.ts';
 
-/** Slack's own limit for a menu. */
+/** Slack's own limit for a menu, and for each group of one. */
 const MOST_OPTIONS = 100;
 
 /** The weeks that can be swapped: one's own, and those of others. */
@@ -19,7 +19,11 @@ export interface SwapChoices {
   readonly forUser: string | undefined;
   readonly asker: Responder;
   readonly own: readonly Assignment[];
-  readonly others: ReadonlyArray<{ readonly person: Responder; readonly seat: Assignment }>;
+  /** Only those who have a coming week. */
+  readonly others: ReadonlyArray<{
+    readonly person: Responder;
+    readonly seats: readonly Assignment[];
+  }>;
   /** The week that was named already. */
   readonly gives: string | undefined;
 }
@@ -27,11 +31,14 @@ export interface SwapChoices {
 /** The form in which both weeks are chosen. */
 export function swapForm({ team, forUser, asker, own, others, gives }: SwapChoices): Form {
   const mine = own.slice(0, MOST_OPTIONS).map((seat) => option(seat.week, seatWords(seat)));
-  const theirs = others
-    .slice(0, MOST_OPTIONS)
-    .map(({ person, seat }) =>
-      option(`${person.userId}/${seat.week}`, `${person.name} · ${seatWords(seat)}`),
-    );
+  const theirs = others.slice(0, MOST_OPTIONS).map(({ person, seats }) => ({
+    label: words(cut(plain(person.name), LIMITS.option)),
+    options: seats
+      .slice(0, MOST_OPTIONS)
+      .map((seat) =>
+        option(`${person.userId}/${seat.week}`, `${cut(person.name, 40)} · ${seatWords(seat)}`),
+      ),
+  }));
   const named = mine.find(({ value }) => value === gives);
   return {
     type: 'modal',
@@ -47,7 +54,10 @@ export function swapForm({ team, forUser, asker, own, others, gives }: SwapChoic
         options: mine,
         ...(named ? { initial_option: named } : {}),
       }),
-      input(FIELD.gets, 'For this week', { type: 'static_select', options: theirs }),
+      input(FIELD.gets, 'For this week', {
+        type: 'static_select',
+        option_groups: theirs,
+      }),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
-import { effectOn, rulesLine, seatWords } from './swap-words.ts';
+import { asideWords, effectOn, rulesLine, seatWords } from './swap-words.ts';
 import { mention, safeLine, when, written } from './text.ts';
 
 type Reader = Extract<TeamNotice, { about: 'swap' }>['reader'];
@@ -80,7 +80,7 @@ function settledWords({ swap, asker, asked }: SwapView): string {
     case 'requested':
       return `${one} asks ${other} to swap ${seatWords(gives)} for ${seatWords(gets)}.`;
     case 'accepted':
-      return `✅ Swapped: ${other} has ${seatWords(gives)}, ${one} has ${seatWords(gets)}.`;
+      return `✅ Swapped: ${other} has ${seatWords(gives)}, ${one} has ${seatWords(gets)}.${asideWords(swap.overridden)}`;
     case 'declined':
       return `Not swapped: ${by} declined. ${asBefore}`;
     case 'withdrawn':

@@ -4,8 +4,13 @@ import type {
   PersonEffect,
   SeatEffect,
 } from '../../../domain/rotation/seats/seat-change.ts';
-import { brokenWords, dayWords, restWords } from '../../../domain/rotation/seats/words.ts';
-import { safe } from './text.ts';
+import {
+  brokenWords,
+  dayWords,
+  restWords,
+  rulesOfKeys,
+} from '../../../domain/rotation/seats/words.ts';
+import { listedWords, safe } from './text.ts';
 
 /** "primary 7 Dec": a seat of a week. */
 export const seatWords = ({ role, week }: Assignment): string => `${role} ${dayWords(week)}`;
@@ -25,6 +30,12 @@ export function effectOn(effect: SeatEffect, responderId: string): string {
 export function rulesLine(broken: readonly Broken[], nameOf: (id: string) => string): string {
   if (broken.length === 0) return 'Pairing and rest hold as before, and nobody is away.';
   return `An admin sets a rule aside: ${safe(broken.map((one) => brokenWords(one, nameOf)).join(' '))}`;
+}
+
+/** What is said afterwards of rules that an admin set aside; nothing where none was. */
+export function asideWords(overridden: readonly string[]): string {
+  const rules = listedWords(rulesOfKeys(overridden));
+  return rules === '' ? '' : ` An admin set a rule aside: ${rules}.`;
 }
 
 function restChange({ before, after }: PersonEffect['rest']): string {

@@ -1,10 +1,8 @@
-import type {
-  AccessNotice,
-  DutyAheadNotice,
-  PlanNotice,
-  TeamNotice,
-} from '../../../domain/rotation/notice.ts';
+import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
+import type { ExpertNotice, PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
+import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
 import { accessNotice } from './access-notices.ts';
@@ -15,18 +13,22 @@ import {
   coverOfferNotice,
   type NamesOfPeople,
 } from './cover-notices.ts';
-import { dutyAheadNotice, type GraduatedNotice, graduatedNotice } from './duty-notices.ts';
+import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
+import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
+import { fruitRefused } from './fruit.ts';
+import { handoffMessage } from './handoff.ts';
+import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
+import { reachNotice } from './reach-notices.ts';
+import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
-  | Extract<TeamNotice, { about: 'cover' | 'cover-ended' }>
-  | PlanNotice
-  | DutyAheadNotice
-  | GraduatedNotice
-  | AccessNotice
+  | PlainNotice
+  | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
+  | (HandoffNotice & { readonly view: HandoffView })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
 /** A message about the rotation. */
@@ -38,18 +40,33 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return coverEndedNotice(notice, team, names);
     case 'swap':
       return swapNotice(notice.view, notice.reader);
+    case 'handoff':
+      return handoffMessage(notice.view, notice.reader);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
     case 'weeks-changed':
     case 'plan-published':
     case 'days-off':
       return planNotice(notice, team, names);
+    case 'pairs-broken':
+    case 'incidents-passed':
+      return peopleNotice(notice, team, names);
     case 'duty-ahead':
       return dutyAheadNotice(notice, team, names);
     case 'graduated':
       return graduatedNotice(notice, team, names);
+    case 'unreachable':
+      return reachNotice(notice, team, names);
+    case 'sign-refused':
+      return signNotice(notice, team);
+    case 'expert-ask':
+      return expertAskNotice(notice.view, notice.reader);
+    case 'expert-meets':
+      return expertMeetsNotice(notice.view, notice.reader);
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'fruit-refused':
+      return fruitRefused(notice);
   }
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../../domain/time/instant.ts';
+import { withZone } from '../../../domain/time/zone-abbreviation.ts';
 
 /** Slack's limits, in characters, that text of unknown length can run into. */
 export const LIMITS = { text: 3_900, section: 3_000, header: 150, button: 75, option: 75 } as const;
@@ -60,17 +61,17 @@ export function when(t: Instant, zone: string): string {
 /** Only the time of day, for instants of the same day as the message. */
 export function timeOf(t: Instant, zone: string): string {
   const local = DateTime.fromMillis(t, { zone, locale: 'en-GB' });
-  return `<!date^${String(Math.floor(t / 1_000))}^{time}|${local.toFormat('HH:mm ZZZZ')}>`;
+  return `<!date^${String(Math.floor(t / 1_000))}^{time}|${withZone(local, 'HH:mm')}>`;
 }
 
 /** "10:24 PST": the time of day for fallback texts. */
 export function clockOf(t: Instant, zone: string): string {
-  return DateTime.fromMillis(t, { zone, locale: 'en-US' }).toFormat('HH:mm ZZZZ');
+  return withZone(DateTime.fromMillis(t, { zone, locale: 'en-US' }), 'HH:mm');
 }
 
 /** "Fri 15 Jan, 10:24 PST": for fallback texts, which Slack does not translate to the reader's zone. */
 export function written(t: Instant, zone: string): string {
-  return DateTime.fromMillis(t, { zone, locale: 'en-US' }).toFormat('ccc d LLL, HH:mm ZZZZ');
+  return withZone(DateTime.fromMillis(t, { zone, locale: 'en-US' }), 'ccc d LLL, HH:mm');
 }
 
 /** A local date, "Mon 7 Dec". */
@@ -88,6 +89,12 @@ export function businessMinutes(minutes: number): string {
 export function counted(count: number, noun: string): string {
   const many = noun === 'person' ? 'people' : `${noun}s`;
   return `${String(count)} ${count === 1 ? noun : many}`;
+}
+
+/** "noor", "noor and max", "noor, max and ines" */
+export function listedWords(words: readonly string[]): string {
+  const [last = ''] = words.slice(-1);
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 export const mention = (userId: string): string => `<@${userId}>`;

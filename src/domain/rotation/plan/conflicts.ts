@@ -140,10 +140,6 @@ function inWords(
   const there = people.filter((_, i) => isThere(i));
   const span = input.weeks.slice(first, last + 1).map(({ week }) => week);
   const many = span.length === 1 ? 'a week' : counted(span.length, 'week', 'weeks');
-  const one = demand.what.replace(/^people/u, 'person').replace(/^veterans/u, 'veteran');
-  const who = counted(there.length, one, demand.what);
-  const rest = restWeeks === 1 ? 'a week' : counted(restWeeks, 'week', 'weeks');
-  const suffix = restWeeks === 0 ? '' : ` with ${rest} of rest`;
   const isVeterans = demand.rule === 'pairing';
   const newcomer = isVeterans
     ? people.find((p, i) => p.level === 'newcomer' && isFree[i * weeks + first] === 1)
@@ -151,12 +147,26 @@ function inWords(
   const mend =
     awayMend(problem, people, first, last, (i) => demand.canMeet(i, last)) ??
     (newcomer === undefined ? undefined : `make ${newcomer.name} a veteran`) ??
-    (restWeeks > 0
-      ? 'shorten the rest, or add somebody to the rotation'
-      : 'add somebody to the rotation');
-  const verb = isVeterans ? 'lead' : demand.rule === 'capability' ? 'serve' : 'fill';
-  const why = `${who} cannot ${verb} ${many}${suffix}`;
+    moreHands(demand, there.length > 0 && restWeeks > 0);
+  const why = whyShort(demand, there.length, many, restWeeks);
   return { weeks: span, rule: demand.rule, people: there.map(({ id }) => id), why, mend };
+}
+
+/** "three people cannot fill two weeks with a week of rest", "nobody with scf is there" */
+function whyShort({ rule, what }: Demand, there: number, weeks: string, restWeeks: number): string {
+  const one = what.replace(/^people/u, 'person').replace(/^veterans/u, 'veteran');
+  if (there === 0) {
+    return `${rule === 'pairing' ? 'no veteran' : what.replace(/^people/u, 'nobody')} is there`;
+  }
+  const verb = rule === 'pairing' ? 'lead' : rule === 'capability' ? 'serve' : 'fill';
+  const rest = restWeeks === 1 ? 'a week' : counted(restWeeks, 'week', 'weeks');
+  const suffix = restWeeks === 0 ? '' : ` with ${rest} of rest`;
+  return `${counted(there, one, what)} cannot ${verb} ${weeks}${suffix}`;
+}
+
+function moreHands({ rule, what }: Demand, isRestShort: boolean): string {
+  const who = rule === 'capability' ? what.replace(/^people/u, 'somebody') : 'somebody';
+  return `${isRestShort ? 'shorten the rest, or ' : ''}add ${who} to the rotation`;
 }
 
 /** Whose time off stands in the way: who is away in the window and comes back the soonest, or leaves the latest. */

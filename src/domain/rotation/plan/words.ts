@@ -1,7 +1,8 @@
 import type { ResponderId } from '../../team/responder.ts';
+import type { WeekName } from '../../time/instant.ts';
 import type { Role } from '../role.ts';
-import { counted } from './number-words.ts';
-import type { Mend, OtherReason, SlotReason, Violation } from './plan.ts';
+import { counted, listed } from './number-words.ts';
+import type { Conflict, Mend, OtherReason, SlotReason, Violation } from './plan.ts';
 
 /** How people are called. */
 export type NameOf = (id: ResponderId) => string;
@@ -70,4 +71,22 @@ export function mendWords(mend: Mend, nameOf: NameOf): string {
 export function violationWords({ rule, why, mend }: Violation, nameOf: NameOf): string {
   const ways = mend.map((one) => mendWords(one, nameOf)).join(', or ');
   return `${rule}: ${why}${ways === '' ? '' : `; it would hold ${ways}`}`;
+}
+
+/**
+ * What stands in the way, the smallest first: "11 Jan and 18 Jan: three people cannot fill two weeks with a week of rest;
+ * …". What is so again and again is said once.
+ */
+export function conflictLines(
+  conflicts: readonly Conflict[],
+  dateOf: (week: WeekName) => string,
+): readonly string[] {
+  const alike = new Map<string, readonly Conflict[]>();
+  for (const one of conflicts) alike.set(one.why, [...(alike.get(one.why) ?? []), one]);
+  return [...alike.values()].map((all) => {
+    const [first] = all;
+    const more = all.length - 1;
+    const again = more === 0 ? '' : `, and ${counted(more, 'more time', 'more times')}`;
+    return `${listed((first?.weeks ?? []).map(dateOf))}${again}: ${first?.why ?? ''}; ${first?.mend ?? ''}`;
+  });
 }

@@ -28,6 +28,19 @@ export function brokenWords(broken: Broken, nameOf: NameOf): string {
   }
 }
 
+/** The rules behind keys of `brokenKey`, for sentences about what is over: "pairing and rest". */
+export function rulesOfKeys(keys: readonly string[]): readonly string[] {
+  const rules = keys.map((key) => RULE_WORDS[key.split(':')[0] ?? ''] ?? 'a rule');
+  return [...new Set(rules)];
+}
+
+const RULE_WORDS: Readonly<Record<string, string>> = {
+  away: 'time off',
+  twice: 'two different people',
+  pairing: 'pairing',
+  rest: 'rest',
+} satisfies Readonly<Record<Broken['rule'], string>>;
+
 export function restWords(rest: number): string {
   if (rest === 0) return 'no rest';
   return rest === 1 ? '1 week of rest' : `${String(rest)} weeks of rest`;

@@ -5,6 +5,7 @@ import { record, showMessage } from '../show.ts';
 import type {
   Acknowledged,
   ActionInput,
+  AppShortcut,
   CommandInput,
   EnvelopeType,
   FormInput,
@@ -28,6 +29,7 @@ import {
   viewActionPayload,
 } from './payloads.ts';
 import { submitForm } from './submit-form.ts';
+import { takeOffer } from './suggested.ts';
 
 /** What people do. The page and the tests come through here alike. */
 export class Interactions implements Inject {
@@ -77,8 +79,16 @@ export class Interactions implements Inject {
     readonly user: string;
     readonly values: Readonly<Record<string, FormInput>>;
   }): Promise<Submitted> {
-    return await submitForm(this.#context, this.#topView(input.user), input.values, (payload) =>
-      this.#ask('interactive', payload, input.user, undefined, 'The form'),
+    const { user } = input;
+    return await submitForm(
+      this.#context,
+      this.#topView(user),
+      input.values,
+      (payload) => this.#ask('interactive', payload, user, undefined, 'The form'),
+      async (actionId, query) => {
+        await this.suggest({ user, actionId, query });
+        return this.#context.views.offered(this.#topView(user), actionId);
+      },
     );
   }
 
@@ -103,6 +113,7 @@ export class Interactions implements Inject {
     readonly user: string;
     readonly callbackId: string;
   }): Promise<Acknowledged> {
+    this.#checkShortcut('global', input.callbackId);
     const payload = shortcutPayload(this.#context, input.user, input.callbackId);
     return await this.#ask('interactive', payload, input.user, undefined, 'The shortcut');
   }
@@ -115,6 +126,7 @@ export class Interactions implements Inject {
   }): Promise<Acknowledged> {
     const conversation = this.#conversation(input.channel, input.user);
     const message = this.#message(conversation, input.ts);
+    this.#checkShortcut('message', input.callbackId);
     const payload = messageShortcutPayload(this.#context, input.user, input.callbackId, message);
     return await this.#ask('interactive', payload, input.user, conversation, 'The shortcut');
   }
@@ -124,14 +136,23 @@ export class Interactions implements Inject {
     readonly channel: string;
     readonly text: string;
     readonly threadTs?: string;
+    readonly files?: readonly string[];
   }): Promise<Acknowledged & { readonly ts: string }> {
     const { user, text } = input;
+    const files = input.files?.map((name) => ({
+      id: this.#context.extras.nextId('F'),
+      name,
+      title: name,
+      mimetype: 'application/octet-stream',
+      size: 0,
+    }));
     const conversation = this.#conversation(input.channel, user);
     const message = showMessage(this.#context, {
       conversation,
       kind: 'human',
       user,
       text,
+      ...(files === undefined ? {} : { files }),
       ...(input.threadTs === undefined ? {} : { threadTs: input.threadTs }),
     });
     const { ts } = message;
@@ -146,6 +167,7 @@ export class Interactions implements Inject {
       event_ts: ts,
       team: this.#context.workspace.teamId,
       client_msg_id: this.#context.extras.nextId('cm'),
+      ...(files === undefined ? {} : { subtype: 'file_share', files }),
       ...(input.threadTs === undefined ? {} : { thread_ts: input.threadTs }),
     };
     const types = { channel: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const;
@@ -183,7 +205,9 @@ export class Interactions implements Inject {
     const view = this.#topView(input.user);
     const found = findElement(view.blocks, input);
     const payload = suggestionPayload(this.#context, view, found, input.query);
-    return await this.#ask('interactive', payload, input.user, undefined, 'The menu');
+    const answered = await this.#ask('interactive', payload, input.user, undefined, 'The menu');
+    takeOffer(this.#context, view, input.actionId, answered.payload);
+    return answered;
   }
 
   async raw(envelope: {
@@ -203,6 +227,9 @@ export class Interactions implements Inject {
     const view = views.top(input.user) ?? views.home(input.user);
     if (view === undefined) throw new Error(`${input.user} has neither a form nor a Home tab open`);
     const found = findElement(view.blocks, input);
+    if (found.block.type === 'input' && found.block.dispatch_action !== true) {
+      throw new Error(`Slack tells nobody of ${input.actionId}: its block has no dispatch_action`);
+    }
     const isButton = found.element.type === 'button';
     const value = isButton ? undefined : entered(found.element, input.value);
     // What is chosen in a menu stays chosen in the view's state.
@@ -231,6 +258,12 @@ export class Interactions implements Inject {
       showMessage(this.#context, { conversation: place, kind: 'failed', ephemeralTo: user, text });
       throw failure;
     }
+  }
+
+  #checkShortcut(type: AppShortcut['type'], callbackId: string): void {
+    const { shortcuts } = this.#context;
+    const isThere = shortcuts?.some((one) => one.type === type && one.callbackId === callbackId);
+    if (isThere === false) throw new Error(`The app has no ${type} shortcut ${callbackId}`);
   }
 
   #conversation(reference: string, user: string): Conversation {

@@ -4,9 +4,10 @@ import { complain, record } from '../show.ts';
 import type { Acknowledged, FormInput, Submitted } from '../slack-double.ts';
 import type { StoredView } from '../state/view-store.ts';
 import { trusted } from '../trusted.ts';
-import type { Json, StateValue } from '../wire.ts';
+import type { Json, Option, StateValue } from '../wire.ts';
 import { enteredValue, interactiveElements, isEmptyValue, stateValues } from './form-values.ts';
 import { submissionPayload } from './payloads.ts';
+import { chosenFromOffer } from './suggested.ts';
 
 /** Fills in the form, submits it, and does what the bot's acknowledgement asks for. */
 export async function submitForm(
@@ -14,8 +15,9 @@ export async function submitForm(
   view: StoredView,
   values: Readonly<Record<string, FormInput>>,
   ask: (payload: Json) => Promise<Acknowledged>,
+  suggest: (actionId: string, query: string) => Promise<readonly Option[]>,
 ): Promise<Submitted> {
-  const filled = fillIn(context, view, values);
+  const filled = await fillIn(context, view, values, suggest);
   const missing = clientErrors(filled);
   if (Object.keys(missing).length > 0) {
     // Slack's client does not send such a form at all.
@@ -59,11 +61,12 @@ export async function submitForm(
   }
 }
 
-function fillIn(
+async function fillIn(
   context: Context,
   view: StoredView,
   values: Readonly<Record<string, FormInput>>,
-): StoredView {
+  suggest: (actionId: string, query: string) => Promise<readonly Option[]>,
+): Promise<StoredView> {
   const inputs = interactiveElements(view.blocks);
   let filled = view;
   for (const [key, input] of Object.entries(values)) {
@@ -75,8 +78,16 @@ function fillIn(
       throw new Error(`The form has no input ${key}: ${known}`);
     }
     const { block, element } = found;
-    const value: StateValue = enteredValue(element, input);
-    filled = context.views.type(filled, block.block_id ?? '', element.action_id ?? '', value);
+    const actionId = element.action_id ?? '';
+    const value: StateValue = element.type.endsWith('external_select')
+      ? await chosenFromOffer(
+          element,
+          input,
+          context.views.offered(view, actionId),
+          async (query) => await suggest(actionId, query),
+        )
+      : enteredValue(element, input);
+    filled = context.views.type(filled, block.block_id ?? '', actionId, value);
   }
   return filled;
 }

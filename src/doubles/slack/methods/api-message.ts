@@ -20,6 +20,7 @@ export function apiMessage(
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.broadcast === true ? { subtype: 'thread_broadcast' } : {}),
+    ...(message.topic === undefined ? {} : { subtype: 'channel_topic', topic: message.topic }),
     ...(message.editedTs === undefined
       ? {}
       : { edited: { user: message.editedBy, ts: message.editedTs } }),

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import { record } from '../show.ts';
+import { complain, record } from '../show.ts';
 import type { MessageRange, PageOfMessages } from '../state/message-store.ts';
 import type { Conversation } from '../state/workspace.ts';
 import type { Json } from '../wire.ts';
@@ -16,6 +16,7 @@ import {
   visibleConversation,
   writableConversation,
 } from './arguments.ts';
+import { escapedTopic, setTopic, TOPIC_LIMIT } from './topic.ts';
 
 /** Slack's most people in a group direct message, the bot not counted. */
 const MPIM_LIMIT = 8;
@@ -88,11 +89,10 @@ export const CONVERSATION_METHODS: Readonly<Record<string, Method>> = {
   'conversations.setTopic': (args, context) => {
     const conversation = writableConversation(args, context);
     const topic = optionalText(args, 'topic') ?? '';
-    if (topic.length > 250) throw new Refusal('too_long');
-    if (conversation.topic !== topic) {
-      conversation.topic = topic;
-      record(context, { kind: 'topic', channel: conversation.id, text: topic });
+    if (topic.length > TOPIC_LIMIT) {
+      complain(context, 'conversations.setTopic', 'too_long', [`topic of ${topic.length}`]);
     }
+    setTopic(context, conversation, escapedTopic(topic));
     return { channel: apiConversation(context, conversation) };
   },
 

@@ -48,9 +48,11 @@ export const USER_GROUP_METHODS: Readonly<Record<string, Method>> = {
     if (users.length === 0) throw new Refusal('no_users_provided');
     for (const id of users) {
       const user = context.workspace.user(id);
-      if (user === undefined || user.deleted === true) throw new Refusal('invalid_users');
+      // Nor does it take guests, or apps.
+      const isFull = user !== undefined && user.deleted !== true && user.restricted !== true;
+      if (!isFull) throw new Refusal('invalid_users');
     }
-    const group = keep(context, { ...known(args, context), users });
+    const group = keep(context, { ...known(args, context), users: [...new Set(users)] });
     return { usergroup: apiGroup(context, group, true) };
   },
 };
@@ -64,6 +66,7 @@ function known(args: Json, context: Context): UserGroup {
 function keep(context: Context, group: UserGroup): UserGroup {
   context.extras.groups.set(group.id, group);
   const members = group.users.map((id) => `<@${id}>`).join(', ');
+  context.announce({ kind: 'groups' });
   record(context, { kind: 'user_group', text: `@${group.handle}: ${members}` });
   return group;
 }

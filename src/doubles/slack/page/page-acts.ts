@@ -21,7 +21,7 @@ export async function actFromPage(
       await inject.message({
         user,
         channel,
-        text: text(frame['text']),
+        text: withMentions(context, text(frame['text'])),
         ...(typeof frame['thread_ts'] === 'string' ? { threadTs: frame['thread_ts'] } : {}),
       });
       return;
@@ -40,6 +40,27 @@ export async function actFromPage(
     case 'form_menu':
       await actInForm(context, inject, frame, user);
       return;
+    case 'form_dispatch':
+      await inject.action({
+        user,
+        actionId: text(frame['actionId']),
+        blockId: text(frame['blockId']),
+        value: text(frame['value']),
+      });
+      return;
+    case 'shortcut':
+      await inject.shortcut({ user, callbackId: text(frame['callbackId']) });
+      return;
+    case 'message_shortcut': {
+      const ts = text(frame['ts']);
+      const place = context.workspace
+        .conversations()
+        .find((one) => context.messages.find(one.id, ts) !== undefined);
+      if (place === undefined) return;
+      const callbackId = text(frame['callbackId']);
+      await inject.messageShortcut({ user, callbackId, channel: place.id, ts });
+      return;
+    }
     case 'view_submit':
       await inject.submit({ user, values: formValues(context, user, frame['values']) });
       return;
@@ -128,25 +149,47 @@ async function actInForm(
   });
 }
 
-/** By block id; what the person did not touch is not in it. */
+/**
+ * By block id; what the person did not touch is not in it, nor what they entered before another form took this one's
+ * place: the page remembers it, Slack does not.
+ */
 function formValues(context: Context, user: string, values: unknown): Record<string, FormInput> {
   const view = context.views.top(user);
   const entered: Record<string, FormInput> = {};
   for (const [blockId, byAction] of Object.entries(trusted<Record<string, Json>>(values ?? {}))) {
     for (const [actionId, value] of Object.entries(byAction)) {
-      const element = elementOf(view?.blocks ?? [], blockId, actionId);
-      entered[blockId] = enteredInPage(context, element, trusted<Json>(value));
+      const element = inputIn(view?.blocks ?? [], blockId, actionId);
+      if (element) entered[blockId] = enteredInPage(context, element, trusted<Json>(value));
     }
   }
   return entered;
 }
 
-function elementOf(blocks: readonly Block[], blockId: string, actionId: string): BlockElement {
-  const found = interactiveElements(blocks).find(
+/** Slack's client makes a mention of an @ with a name that it knows. */
+function withMentions(context: Context, typed: string): string {
+  const { bot } = context.workspace;
+  return typed.replace(/(^|\s)@([\p{L}\p{N}._-]+)/gu, (all, before: string, name: string) => {
+    const small = name.toLowerCase();
+    const user = context.workspace.users().find((one) => one.name.toLowerCase() === small);
+    const id = small === bot.name.toLowerCase() ? bot.userId : user?.id;
+    return id === undefined ? all : `${before}<@${id}>`;
+  });
+}
+
+function inputIn(
+  blocks: readonly Block[],
+  blockId: string,
+  actionId: string,
+): BlockElement | undefined {
+  return interactiveElements(blocks).find(
     ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
-  );
+  )?.element;
+}
+
+function elementOf(blocks: readonly Block[], blockId: string, actionId: string): BlockElement {
+  const found = inputIn(blocks, blockId, actionId);
   if (found === undefined) throw new Error(`${actionId} is no longer there`);
-  return found.element;
+  return found;
 }
 
 function messageOf(context: Context, channel: string, ts: string): StoredMessage {

@@ -46,6 +46,16 @@ export function formElement(context: Context, element: BlockElement): BlockEleme
     case 'datepicker':
     case 'plain_text_input':
       return element;
+    case 'external_select':
+      // Our script fills in what the app offers while somebody types.
+      return {
+        ...asText(
+          action_id,
+          placeholder?.text ?? 'type to search',
+          element.initial_option?.text.text,
+        ),
+        suggests: true,
+      };
     default:
       return asText(action_id, placeholder?.text ?? element.type, element.initial_value);
   }

@@ -9,7 +9,7 @@ import type { Json } from '../wire.ts';
 import { readLocalSlackPage } from './local-slack-page.ts';
 import { actFromPage } from './page-acts.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
-import { pageConversation, pageInit, pageMessage, pageView } from './page-state.ts';
+import { pageConversation, pageGroups, pageInit, pageMessage, pageView } from './page-state.ts';
 
 /** As many lines of traffic as the page's inspector keeps. */
 const LOG_LIMIT = 500;
@@ -93,6 +93,9 @@ export class PageServer {
         // The page has no word for it, but takes a whole new beginning at any time.
         for (const [socket, actor] of this.#actors) this.#sendInit(socket, actor);
         break;
+      case 'groups':
+        this.#send({ t: 'groups', groups: pageGroups(context) });
+        break;
       case 'traffic':
         this.#note(change);
         break;
@@ -107,7 +110,12 @@ export class PageServer {
     }
     try {
       this.#page ??= readLocalSlackPage(this.#options.program);
-      const page = (await this.#page).replace('<head>', `<head><script>${PAGE_SCRIPT}</script>`);
+      const shortcuts = JSON.stringify(this.#options.context.shortcuts ?? []).replaceAll(
+        '<',
+        '\\u003c',
+      );
+      const script = `<head><script>window.appShortcuts = ${shortcuts};${PAGE_SCRIPT}</script>`;
+      const page = (await this.#page).replace('<head>', () => script);
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(page);
     } catch {
@@ -147,11 +155,27 @@ export class PageServer {
       this.#actors.set(page, user);
       page.send(JSON.stringify({ t: 'view', stack: this.#stackOf(user) }));
     }
+    if (frame['t'] === 'suggest') {
+      void this.#suggest(page, frame);
+      return;
+    }
     actFromPage(this.#options.context, this.#options.inject, frame).catch((error: unknown) => {
       // What a person should know of it is already in their conversation.
       const detail = error instanceof Error ? error.message : 'unknown';
       this.#note({ direction: 'to_bot', summary: detail, detail: frame });
     });
+  }
+
+  async #suggest(page: WebSocket, { user, actionId, query }: Json): Promise<void> {
+    const { context, inject } = this.#options;
+    const id = String(actionId);
+    const who = String(user);
+    // Nothing is suggested where the bot does not answer: the page then says no more than Slack's.
+    await inject.suggest({ user: who, actionId: id, query: String(query) }).catch(() => undefined);
+    const view = context.views.top(who);
+    const options = view === undefined ? [] : context.views.offered(view, id);
+    const labels = options.map((option) => option.text.text);
+    page.send(JSON.stringify({ t: 'suggestions', actionId: id, labels }));
   }
 
   #stackOf(user: string): readonly Json[] {

@@ -52,6 +52,8 @@ export function pageMessage(context: Context, message: StoredMessage): Json {
 export function pageView(context: Context, view: StoredView): Json {
   return {
     id: view.id,
+    // The page's own code knows no hash; our script tells by it that a form has been changed.
+    hash: view.hash,
     type: view.type,
     app_id: context.workspace.bot.appId,
     blocks: pageBlocks(context, view.blocks),
@@ -68,11 +70,19 @@ export function pageConversation(context: Context, conversation: Conversation): 
     is_channel: conversation.kind === 'channel',
     is_private: conversation.kind !== 'channel',
     is_im: conversation.kind === 'im',
-    topic: conversation.topic,
+    topic: pageText(context, conversation.topic),
     members: conversation.members.toSorted((one) =>
       one === context.workspace.bot.userId ? 1 : -1,
     ),
   };
+}
+
+/** The page has no word for user groups: its own script shows them. */
+export function pageGroups({ extras, workspace }: Context): readonly Json[] {
+  return [...extras.groups.values()].map(({ handle, users, isDisabled }) => ({
+    handle: isDisabled ? `${handle} (disabled)` : handle,
+    members: users.map((id) => workspace.user(id)?.name ?? id),
+  }));
 }
 
 export function pageInit(
@@ -102,6 +112,7 @@ export function pageInit(
       })),
     ],
     channels: workspace.conversations().map((one) => pageConversation(context, one)),
+    groups: pageGroups(context),
     emojis: {},
     messages: Object.fromEntries(
       workspace

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { StateValue, StateValues, View } from '../wire.ts';
+import type { Option, StateValue, StateValues, View } from '../wire.ts';
 
 /** Slack stacks at most three forms. */
 const STACK_LIMIT = 3;
@@ -20,8 +20,18 @@ export interface StoredView extends View {
 export class ViewStore {
   readonly #stacks = new Map<string, StoredView[]>();
   readonly #homes = new Map<string, StoredView>();
+  /** View and action id → what the app offered last for a menu with an external source. */
+  readonly #offers = new Map<string, readonly Option[]>();
   /** From the clock, since a bot remembers view ids for longer than this process lives. */
   #count = Date.now();
+
+  offer(view: StoredView, actionId: string, options: readonly Option[]): void {
+    this.#offers.set(`${view.id} ${actionId}`, options);
+  }
+
+  offered(view: StoredView, actionId: string): readonly Option[] {
+    return this.#offers.get(`${view.id} ${actionId}`) ?? [];
+  }
 
   stack(user: string): readonly StoredView[] {
     return this.#stacks.get(user) ?? [];
@@ -61,13 +71,14 @@ export class ViewStore {
     return undefined;
   }
 
-  /** Keeps the id, and what was typed into blocks that keep their ids: so does Slack. */
+  /** Keeps the id, and what was typed into blocks that keep their ids: so does Slack. All else is the new view's. */
   update(current: StoredView, view: View): StoredView {
     const kept = new Set(view.blocks.map((block) => block.block_id));
     const typed = Object.fromEntries(
       Object.entries(current.typed).filter(([blockId]) => kept.has(blockId)),
     );
-    const updated = { ...current, ...bare(view), hash: this.#hash(), typed };
+    const { id, user, rootId, previousId, seq } = current;
+    const updated = { id, user, rootId, previousId, seq, ...bare(view), hash: this.#hash(), typed };
     this.#replace(updated);
     return updated;
   }

@@ -1,3 +1,4 @@
+import type { WorkspaceGroup } from '../slack-double.ts';
 import type { Json, StoredFile } from '../wire.ts';
 
 export interface UserGroup {
@@ -22,6 +23,13 @@ export class WorkspaceExtras {
   /** Conversation → bookmarks. */
   readonly bookmarks = new Map<string, Json[]>();
   readonly #counts = new Map<string, number>();
+
+  constructor(groups: readonly WorkspaceGroup[] = []) {
+    for (const { id = this.nextId('S0'), handle, users = [], disabled = false } of groups) {
+      const group = { id, handle, name: handle, description: '', users, isDisabled: disabled };
+      this.groups.set(id, group);
+    }
+  }
 
   /** Ids that rise from run to run alike, so that ledgers of two runs can be compared. */
   nextId(prefix: string): string {

@@ -12,7 +12,13 @@ import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom, namesOf } from '../for-whom.ts';
 import { coverSubject } from './end-cover-offer.ts';
-import { flawsOfCover, overlapWith, spanWords } from './judge-cover.ts';
+import {
+  type CoverDoubt,
+  doubtAbout,
+  flawsOfCover,
+  overlapWith,
+  spanWords,
+} from './judge-cover.ts';
 import { loadDuty } from './load-duty.ts';
 
 /** What somebody needs: another to hold their role for part of the time. */
@@ -43,17 +49,19 @@ export async function requestCover(
     readonly team: TeamKey;
     readonly by: Actor;
     readonly wish: CoverWish;
+    /** An admin has seen which rules break, and asks all the same. */
+    readonly override?: readonly string[];
   },
-): Promise<CoverRequested | Refusal> {
+): Promise<CoverRequested | CoverDoubt> {
   const { store, clock, teams } = context;
   const team = teamOf(teams, input.team);
   const result = await store.transaction(async (tx) => {
     const now = clock.now();
-    return await once<CoverRequested | Refusal>(
+    return await once<CoverRequested | CoverDoubt>(
       tx,
       input.delivery,
       now,
-      async () => await decideRequest(tx, team, input.by, input.wish, now),
+      async () => await decideRequest(tx, team, input, now),
     );
   });
   context.wake();
@@ -63,10 +71,14 @@ export async function requestCover(
 async function decideRequest(
   tx: Tx,
   team: Team,
-  asking: Actor,
-  wish: CoverWish,
+  input: {
+    readonly by: Actor;
+    readonly wish: CoverWish;
+    readonly override?: readonly string[];
+  },
   now: Instant,
-): Promise<CoverRequested | Refusal> {
+): Promise<CoverRequested | CoverDoubt> {
+  const { by: asking, wish, override = [] } = input;
   const acting = await forWhom(tx, team, asking, wish.forUser, 'cover', now);
   if (!acting.ok) return acting;
   const { who } = acting;
@@ -74,6 +86,7 @@ async function decideRequest(
   const role = await roleThroughout(tx, team, who, from, wish.to);
   if (typeof role !== 'string') return role;
   let asked: Responder | undefined;
+  let overridden: readonly string[] = [];
   if (wish.toUser !== undefined) {
     asked = (await tx.people.byUser(wish.toUser)).find((r) => r.team === team.key && r.active);
     if (asked === undefined) {
@@ -81,15 +94,19 @@ async function decideRequest(
       return refuse(
         'invalid',
         `${name} is not on ${team.name}’s rotation. \`/oncall people\` lists who is.`,
+        'coverer',
       );
     }
     if (asked.id === who.id)
       return refuse(
         'invalid',
         'Nobody covers for themselves. Name somebody else, or nobody to ask everyone.',
+        'coverer',
       );
     const flaws = await flawsOfCover(tx, team, { role, from, to: wish.to }, asked);
-    if (flaws !== undefined) return refuse('rule-broken', flaws);
+    const doubt = await doubtAbout(tx, team, flaws, asking, override);
+    if (doubt) return { ...doubt, field: 'coverer' };
+    overridden = flaws.keys;
   }
   const open = await tx.coverOffers.open(team.key);
   const same = open.find(
@@ -111,6 +128,7 @@ async function decideRequest(
     role,
     from,
     to: wish.to,
+    overridden,
     requestedAt: now,
     lapsesAt: from > now ? from : wish.to,
     state: 'open',
@@ -128,11 +146,12 @@ async function writeOffer(
   asked: Responder | undefined,
   now: Instant,
 ): Promise<void> {
-  const { id, team, askedBy: by, forId, toId, role, from, to } = offer;
+  const { id, team, askedBy: by, forId, toId, role, from, to, overridden } = offer;
+  const aside = overridden.length > 0 ? { overridden } : {};
   await tx.coverOffers.put(offer);
   await tx.log.append(
     { team },
-    [{ type: 'cover-asked', offer: id, by, forId, toId, role, from, to }],
+    [{ type: 'cover-asked', offer: id, by, forId, toId, role, from, to, ...aside }],
     now,
   );
   await tx.timers.arm(team, {

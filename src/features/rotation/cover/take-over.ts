@@ -13,6 +13,7 @@ import { namedActor } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
 import { type Duty, dutyAt } from '../../duty/duty-at.ts';
 import { carryOutDecision } from '../../incident/carry-out-decision.ts';
+import { mayOwn } from '../../incident/may-own.ts';
 import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom } from '../for-whom.ts';
@@ -101,7 +102,7 @@ async function passOnWaiting(
   const open = await tx.incidents.list({ team: team.key, open: true }, MOST_WAITING);
   for (const incident of open) {
     const isLeft = incident.ownerId === from.id && incident.onIt === undefined;
-    if (incident.state === 'waiting' && isLeft) {
+    if (incident.state === 'waiting' && isLeft && mayOwn(team, incident, to)) {
       await carryOutDecision(tx, assign(incident, to, by, now), now);
     }
   }

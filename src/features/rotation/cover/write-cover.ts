@@ -4,8 +4,13 @@ import type { TeamTimer } from '../../../domain/rotation/timer.ts';
 import type { ResponderId, TeamKey } from '../../../domain/team/responder.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Tx } from '../../../ports/store.ts';
+import { dutyMayHaveChanged } from '../signs/follow-duty.ts';
 
-/** Writes a cover, that it was agreed, and the timers for when it begins and ends. */
+/**
+ * Writes a cover, that it was agreed, and the timers for when it begins and ends.
+ *
+ * @param overridden keys of the rules that an admin set aside for it.
+ */
 export async function writeCover(
   tx: Tx,
   team: TeamKey,
@@ -13,17 +18,32 @@ export async function writeCover(
   by: Actor,
   insteadOf: ResponderId | undefined,
   now: Instant,
+  overridden: readonly string[] = [],
 ): Promise<Cover> {
   const cover: Cover = { ...given, id: await tx.covers.nextId(), agreedAt: now };
   const { id, kind, role, responderId, from, to } = cover;
   await tx.covers.put(team, cover);
   await tx.log.append(
     { team },
-    [{ type: 'cover-agreed', cover: id, kind, by, role, responderId, insteadOf, from, to }],
+    [
+      {
+        type: 'cover-agreed',
+        cover: id,
+        kind,
+        by,
+        role,
+        responderId,
+        insteadOf,
+        from,
+        to,
+        ...(overridden.length > 0 ? { overridden } : {}),
+      },
+    ],
     now,
   );
   await tx.timers.arm(team, edge(team, id, 'from', from));
   await tx.timers.arm(team, edge(team, id, 'to', to));
+  await dutyMayHaveChanged(tx, team, now);
   return cover;
 }
 
@@ -43,6 +63,7 @@ export async function cutCover(
     await tx.covers.put(team, { ...cover, to: now });
     await tx.timers.arm(team, edge(team, cover.id, 'to', now));
   }
+  await dutyMayHaveChanged(tx, team, now);
   await tx.log.append({ team }, [{ type: 'cover-ended', cover: cover.id, by, at: now }], now);
 }
 

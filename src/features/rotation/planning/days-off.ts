@@ -25,27 +25,37 @@ export async function removeDaysOff(tx: Tx, days: DaysOff): Promise<number> {
   if (person === undefined) return 0;
   const before = await daysOffOf(tx, person.team, person.id);
   const hit = before.filter(({ from, to }) => from <= days.to && to >= days.from);
-  const left = before.flatMap(({ from, to }) => {
-    if (from > days.to || to < days.from) return [{ from, to }];
+  const left = before.flatMap((one) => {
+    const { from, to } = one;
+    if (from > days.to || to < days.from) return [one];
     return [
-      ...(from < days.from ? [{ from, to: addDays(days.from, -1) }] : []),
-      ...(to > days.to ? [{ from: addDays(days.to, 1), to }] : []),
+      ...(from < days.from ? [{ ...one, to: addDays(days.from, -1) }] : []),
+      ...(to > days.to ? [{ ...one, from: addDays(days.to, 1) }] : []),
     ];
   });
   if (hit.length > 0) await tx.people.replaceTimeOff(person.id, left);
   return hit.length;
 }
 
-/** Ranges of days, ascending, none of which overlaps or touches another. */
-export function merged(
-  ranges: ReadonlyArray<Pick<DaysOff, 'from' | 'to'>>,
-): ReadonlyArray<Pick<DaysOff, 'from' | 'to'>> {
-  const result: Array<Pick<DaysOff, 'from' | 'to'>> = [];
-  for (const { from, to } of ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+type Range = Pick<DaysOff, 'from' | 'to' | 'note'>;
+
+/** Ranges of days, ascending, none of which overlaps or touches another. What was written beside them is kept. */
+export function merged(ranges: readonly Range[]): readonly Range[] {
+  const result: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = result.at(-1);
-    if (last && from <= addDays(last.to, 1)) {
-      result[result.length - 1] = { from: last.from, to: last.to > to ? last.to : to };
-    } else result.push({ from, to });
+    if (last && range.from <= addDays(last.to, 1)) {
+      result[result.length - 1] = {
+        from: last.from,
+        to: last.to > range.to ? last.to : range.to,
+        note: bothNotes(last.note, range.note),
+      };
+    } else result.push({ from: range.from, to: range.to, note: range.note });
   }
   return result;
+}
+
+function bothNotes(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || one === other) return other;
+  return other === undefined ? one : `${one}; ${other}`;
 }

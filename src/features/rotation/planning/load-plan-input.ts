@@ -8,30 +8,43 @@ import type {
 } from '../../../domain/rotation/plan/input.ts';
 import { dutyWeeksFrom, isHolidayWeek } from '../../../domain/rotation/plan/plan-weeks.ts';
 import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
+import {
+  type RosterChange,
+  type RosterState,
+  rosterAfter,
+} from '../../../domain/rotation/roster-change.ts';
 import type { Responder, ResponderId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant, WeekName } from '../../../domain/time/instant.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import type { Tx } from '../../../ports/store.ts';
 import { LONG_AGO, loadPastDuty, type PastDuty, primaryWeeksOf } from '../past-duty.ts';
+import { asOf, loadRoster } from '../roster/load-roster.ts';
 
 export interface Horizon {
   readonly first: WeekName;
   readonly weeks: number;
 }
 
-/** Everything that the planner needs to know of a team, as it stands. */
+/** What is not so yet: a plan can be made as if it were. */
+export interface Supposed {
+  readonly daysOff?: DaysOff | undefined;
+  readonly roster?: RosterChange | undefined;
+}
+
+/** Everything that the planner needs to know of a team, as it stands, or would stand. */
 export async function loadPlanInput(
   tx: Tx,
   team: Team,
   { first, weeks: count }: Horizon,
   now: Instant,
-  daysOff?: DaysOff,
+  { daysOff, roster: change }: Supposed = {},
 ): Promise<PlanInput> {
   const { key, calendar, rotation } = team;
   const weeks = dutyWeeksFrom(calendar, first, count);
   const last = weeks.at(-1)?.week ?? first;
-  const everybody = await tx.people.ofTeam(key);
+  const standing = await loadRoster(tx, key);
+  const roster = change ? rosterAfter(standing, change, asOf(team, now)) : standing;
   const past = await loadPastDuty(tx, key, first);
   const ahead = await tx.people.assignments(key, first, last);
   const hasBegun = (week: WeekName): boolean => {
@@ -40,9 +53,12 @@ export async function loadPlanInput(
   };
   const isBound = (seat: Assignment): boolean => hasBegun(seat.week) || seat.swapped === true;
   return {
-    people: planPeople(everybody, past, historyFor(team, everybody, past)),
+    people: planPeople(roster.people, past, historyFor(team, roster, past)),
     weeks,
-    timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])],
+    // Without what people wrote beside it: a plan has no use for that.
+    timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])].map(
+      ({ responderId, from, to }) => ({ responderId, from, to }),
+    ),
     before: past.assignments.filter(
       ({ week }) => week >= addDays(first, -7 * (rotation.restWeeks + 1)),
     ),
@@ -63,36 +79,43 @@ function planPeople(
 ): readonly PlanPerson[] {
   return everybody
     .filter(({ active }) => active)
-    .map(({ id, name, level, weight, capabilities }) => ({
-      id,
-      name,
-      level,
-      weight,
-      capabilities,
-      primaryWeeks: primaryWeeksOf(past, id),
-      history: history.get(id),
-    }));
+    .map((person) => {
+      const { id, name, level, weight, capabilities, joinedOn: joins, leavesOn: leaves } = person;
+      const spell = { joins, leaves };
+      const primaryWeeks = primaryWeeksOf(past, person);
+      const facts = { id, name, level, weight, capabilities };
+      return { ...facts, ...spell, primaryWeeks, history: history.get(id) };
+    });
 }
 
 /** What was due and carried: in the weeks that Hotline knows, and in those that a roster counted before. */
 function historyFor(
   { calendar }: Team,
-  everybody: readonly Responder[],
+  { people: everybody, spells }: RosterState,
   { assignments: past, counted: counts }: PastDuty,
 ): ReadonlyMap<ResponderId, PersonHistory> {
   const weeks = [...new Set(past.map(({ week }) => week))].map((week) => ({
     week,
     isHoliday: isHolidayWeek(calendar, week),
   }));
-  const members = everybody.map(({ id, weight, active, joinedOn }) => {
+  // Each spell counts by the weight that held in it.
+  const earlier = spells.map(({ responderId: id, weight, from, to }) => ({
+    id,
+    weight,
+    joins: from,
+    leaves: addDays(to, 1),
+  }));
+  const members = everybody.map(({ id, weight, active, joinedOn, leavesOn }) => {
     const lastWeek = past.findLast(({ responderId }) => responderId === id)?.week ?? LONG_AGO;
-    return { id, weight, joins: joinedOn, leaves: active ? undefined : addDays(lastWeek, 7) };
+    const left = active ? undefined : addDays(lastWeek, 7);
+    return { id, weight, joins: joinedOn, leaves: leavesOn ? addDays(leavesOn, 1) : left };
   });
-  const known = historyOf(members, weeks, past);
+  const known = historyOf([...earlier, ...members], weeks, past);
   const counted = historyFromCounts(
-    everybody.map(({ id, weight }) => {
-      const served = counts.get(id);
-      return { weight, served: served && { ...served, over: served.overWeeks } };
+    everybody.map((person) => {
+      const first = spells.find(({ responderId }) => responderId === person.id) ?? person;
+      const served = counts.get(person.id);
+      return { weight: first.weight, served: served && { ...served, over: served.overWeeks } };
     }),
   );
   return new Map(

@@ -2,11 +2,12 @@ import type { Actor } from '../../../domain/incident/incident.ts';
 import type { PlanInput } from '../../../domain/rotation/plan/input.ts';
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
 import { slotWords } from '../../../domain/rotation/plan/words.ts';
-import type { DaysOff, DraftSeat, PlanDraft } from '../../../domain/rotation/plan-draft.ts';
+import type { DraftSeat, PlanDraft } from '../../../domain/rotation/plan-draft.ts';
 import { ROLES } from '../../../domain/rotation/role.ts';
+import type { ResponderId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Context } from '../../context.ts';
-import { type Horizon, loadPlanInput } from './load-plan-input.ts';
+import { type Horizon, loadPlanInput, type Supposed } from './load-plan-input.ts';
 
 /** What somebody gets to look at before anything changes. */
 export interface PlanPreview {
@@ -15,6 +16,8 @@ export interface PlanPreview {
   readonly draft: PlanDraft;
   readonly input: PlanInput;
   readonly plan: Plan;
+  /** How everybody is called: who comes and who left included. */
+  readonly names: ReadonlyMap<ResponderId, string>;
 }
 
 /** Text that is the same exactly where a plan would be made from the same. */
@@ -24,12 +27,13 @@ export const basisOf = (input: PlanInput): string => JSON.stringify(input);
 export async function makeDraft(
   { store, clock, planner }: Context,
   team: Team,
-  wish: { readonly by: Actor; readonly horizon: Horizon; readonly daysOff?: DaysOff },
+  wish: Supposed & { readonly by: Actor; readonly horizon: Horizon },
 ): Promise<PlanPreview> {
-  const { by, horizon, daysOff } = wish;
-  const input = await store.transaction(
-    async (tx) => await loadPlanInput(tx, team, horizon, clock.now(), daysOff),
-  );
+  const { by, horizon, daysOff, roster } = wish;
+  const { input, everybody } = await store.transaction(async (tx) => ({
+    input: await loadPlanInput(tx, team, horizon, clock.now(), wish),
+    everybody: await tx.people.ofTeam(team.key),
+  }));
   const plan = await planner.plan(input);
   const draft = await store.transaction(async (tx) => {
     const made: PlanDraft = {
@@ -41,15 +45,17 @@ export async function makeDraft(
       basis: basisOf(input),
       seats: seatsOf(input, plan),
       daysOff,
+      roster,
       isPublished: false,
     };
     await tx.planDrafts.put(made);
     return made;
   });
-  return { ok: true, team, draft, input, plan };
+  const names = new Map([...everybody, ...input.people].map(({ id, name }) => [id, name]));
+  return { ok: true, team, draft, input, plan, names };
 }
 
-function seatsOf({ published, fixed }: PlanInput, { weeks }: Plan): readonly DraftSeat[] {
+export function seatsOf({ published, fixed }: PlanInput, { weeks }: Plan): readonly DraftSeat[] {
   const held = new Map(
     [...published, ...fixed].map((a) => [`${a.week}/${a.role}`, a.responderId] as const),
   );

@@ -1,21 +1,22 @@
 import { type Refusal, refuse } from '../../../domain/incident/decision.ts';
 import type { Actor } from '../../../domain/incident/incident.ts';
 import type { TeamEffect } from '../../../domain/rotation/effect.ts';
-import type { Seat, TeamNotice } from '../../../domain/rotation/notice.ts';
-import { changesOf, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
-import type { Responder, ResponderId } from '../../../domain/team/responder.ts';
+import { changesOf, type DaysOff, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { authoriseOnTeam, namedActor } from '../../authorise.ts';
+import { authoriseOnTeam, namedActor, recordRefusal } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
 import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { namesOf } from '../for-whom.ts';
 import { lapseChanged } from '../lapse-changed.ts';
+import { goneBy, reasonOf, writeRoster } from '../roster/write-roster.ts';
+import { coverInDaysOff } from './cover-in-days-off.ts';
 import { addDaysOff } from './days-off.ts';
 import { loadPlanInput } from './load-plan-input.ts';
 import { basisOf } from './make-draft.ts';
+import { moveSeats, type WhyMoved } from './move-seats.ts';
 
 export interface DraftPublished {
   readonly ok: true;
@@ -24,7 +25,8 @@ export interface DraftPublished {
   readonly changed: number;
   /** People who are told. */
   readonly told: number;
-  readonly isDaysOff: boolean;
+  /** What it was made for. */
+  readonly of: 'plan' | 'days-off' | 'roster';
 }
 
 /**
@@ -50,10 +52,13 @@ export async function publishDraft(
       const refusal = await mayPublish(tx, team, draft, input.by, now);
       if (refusal) return refusal;
       if (draft.isPublished) return refuse('settled', 'This has been published already.');
-      if (draft.daysOff === undefined && changesOf(draft).length === 0) {
+      const isPlan = draft.daysOff === undefined && draft.roster === undefined;
+      if (isPlan && changesOf(draft).length === 0) {
         return refuse('settled', 'This is what is published already: there is nothing to change.');
       }
-      const made = await loadPlanInput(tx, team, draft, now, draft.daysOff);
+      const covers = draft.daysOff && (await coverInDraft(tx, team, draft.daysOff, now));
+      if (covers) return covers;
+      const made = await loadPlanInput(tx, team, draft, now, draft);
       if (basisOf(made) !== draft.basis) {
         return refuse(
           'settled',
@@ -65,6 +70,17 @@ export async function publishDraft(
   });
   context.wake();
   return result;
+}
+
+/** A cover may have been agreed after the days were looked at. */
+async function coverInDraft(
+  tx: Tx,
+  team: Team,
+  daysOff: DaysOff,
+  now: Instant,
+): Promise<Refusal | undefined> {
+  const who = await tx.people.get(daysOff.responderId);
+  return who && (await coverInDaysOff(tx, team, who, daysOff, now));
 }
 
 /** A plan is an admin's to publish; time off is whose it is, or an admin's for them. */
@@ -80,14 +96,10 @@ async function mayPublish(
   const { daysOff } = draft;
   const owner = daysOff && (await tx.people.get(daysOff.responderId));
   if (owner?.userId === by.userId) return undefined;
-  await tx.log.append(
-    { team: team.key },
-    [{ type: 'refused', by, what: 'publish-plan', incident: undefined }],
-    now,
-  );
+  await recordRefusal(tx, team, by, 'publish-plan', now);
   return refuse(
     'not-yours',
-    `Only an admin of ${team.name} may publish a plan: ${await namesOf(tx, team.admins)}.`,
+    `Only an admin of ${team.name} may ${draft.roster ? 'change who is on its rotation' : 'publish a plan'}: ${await namesOf(tx, team.admins)}.`,
   );
 }
 
@@ -98,13 +110,8 @@ async function publish(
   by: Actor,
   now: Instant,
 ): Promise<DraftPublished> {
-  const { daysOff, seats } = draft;
+  const { daysOff, roster, seats } = draft;
   const changes = changesOf(draft);
-  for (const { week, role, after } of changes) {
-    if (after === undefined) await tx.people.removeAssignment(team.key, week, role);
-    else await tx.people.putAssignment(team.key, { week, role, responderId: after }, now);
-  }
-  if (daysOff) await addDaysOff(tx, daysOff);
   await tx.planDrafts.put({ ...draft, isPublished: true });
   await tx.log.append(
     { team: team.key },
@@ -117,52 +124,38 @@ async function publish(
         weeks: draft.weeks,
         changes: changes.map(({ week, role, before, after }) => ({ week, role, before, after })),
         daysOff,
+        ...(roster ? { roster: true } : {}),
       },
     ],
     now,
   );
-  const roster = await tx.people.ofTeam(team.key);
-  const away = daysOff && roster.find(({ id }) => id === daysOff.responderId);
-  const effects: TeamEffect[] = roster.flatMap((person) => {
-    const notice = weeksNotice(person, draft, away);
-    return notice ? [{ kind: 'tell', to: person.userId, notice } as const] : [];
-  });
-  const told = effects.length;
-  if (daysOff === undefined) {
-    effects.push({
-      kind: 'announce',
-      notice: { about: 'plan-published', by: by.userId, until: seats.at(-1)?.week ?? draft.first },
-    });
-  }
+  if (daysOff) await addDaysOff(tx, daysOff);
+  // Whoever comes is written down before a seat can be theirs; whoever goes parts with what is left after the seats moved.
+  if (roster?.kind === 'join') await writeRoster(tx, team, roster, by, now);
+  const why = await whyOf(tx, draft);
+  const gone = daysOff ?? (roster && goneBy(roster));
+  const tells = await moveSeats(tx, team, changes, { by, why, gone }, now);
+  if (roster?.kind === 'change') await writeRoster(tx, team, roster, by, now);
+  const isPlan = daysOff === undefined && roster === undefined;
+  const until = seats.at(-1)?.week ?? draft.first;
+  const effects: readonly TeamEffect[] = isPlan
+    ? [...tells, { kind: 'announce', notice: { about: 'plan-published', by: by.userId, until } }]
+    : tells;
   await enqueueTeamEffects(tx, team.key, `plan/${draft.id}`, 'published', effects, now);
   await lapseChanged(tx, team, now);
   return {
     ok: true,
     draft: draft.id,
     changed: changes.length,
-    told,
-    isDaysOff: daysOff !== undefined,
+    told: tells.length,
+    of: daysOff ? 'days-off' : roster ? 'roster' : 'plan',
   };
 }
 
-/** What one person is told: nothing, where nothing of theirs has changed. */
-function weeksNotice(
-  person: Responder,
-  draft: PlanDraft,
-  away: Responder | undefined,
-): TeamNotice | undefined {
-  const { daysOff } = draft;
-  const seatsWhere = (holder: (seat: (typeof draft.seats)[number]) => ResponderId | undefined) =>
-    draft.seats
-      .filter((seat) => seat.before !== seat.after && holder(seat) === person.id)
-      .map(({ week, role }): Seat => ({ week, role }));
-  const before = seatsWhere((seat) => seat.before);
-  const now = seatsWhere((seat) => seat.after);
-  if (before.length === 0 && now.length === 0) return undefined;
+async function whyOf(tx: Tx, { daysOff, roster }: PlanDraft): Promise<WhyMoved> {
+  if (roster) return { away: undefined, because: await reasonOf(tx, roster) };
+  const away = daysOff && (await tx.people.get(daysOff.responderId));
   return {
-    about: 'weeks-changed',
-    before,
-    now,
     away: away && daysOff ? { userId: away.userId, from: daysOff.from, to: daysOff.to } : undefined,
   };
 }

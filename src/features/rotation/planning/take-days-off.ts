@@ -4,21 +4,23 @@ import { dutyWeeksFrom } from '../../../domain/rotation/plan/plan-weeks.ts';
 import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
 import type { Responder, TeamKey, UserId } from '../../../domain/team/responder.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import { LONGEST_DAYS } from '../../../domain/text/parse-days.ts';
 import type { Instant, LocalDate, WeekName } from '../../../domain/time/instant.ts';
-import { addDays } from '../../../domain/time/local-date.ts';
-import type { Tx } from '../../../ports/store.ts';
+import { daysBetween } from '../../../domain/time/local-date.ts';
+import { localDateOf } from '../../../domain/time/local-days.ts';
+import type { TimeOff, Tx } from '../../../ports/store.ts';
 import { namedActor } from '../../authorise.ts';
 import { type Context, teamOf } from '../../context.ts';
 import { once } from '../../once.ts';
 import { enqueueTeamEffects } from '../enqueue-team-effects.ts';
 import { forWhom } from '../for-whom.ts';
+import { coverInDaysOff } from './cover-in-days-off.ts';
 import { addDaysOff, daysOffOf, removeDaysOff } from './days-off.ts';
+import type { Horizon } from './load-plan-input.ts';
 import { makeDraft, type PlanPreview } from './make-draft.ts';
+import { publishedAhead } from './published-ahead.ts';
 
-/** How far ahead published weeks are looked for. */
-const LONGEST_AHEAD_DAYS = 800;
-
-interface DaysWish {
+export interface DaysWish {
   readonly delivery: string;
   readonly team: TeamKey;
   readonly by: Actor;
@@ -26,6 +28,7 @@ interface DaysWish {
   readonly forUser: UserId | undefined;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  readonly note?: string | undefined;
 }
 
 /** Written down at once, since no published week is touched. */
@@ -36,13 +39,17 @@ export interface DaysOffTaken {
   readonly from: LocalDate;
   readonly to: LocalDate;
   /** All time off of this person that is not over yet. */
-  readonly all: ReadonlyArray<{ readonly from: LocalDate; readonly to: LocalDate }>;
+  readonly all: ReadonlyArray<Pick<TimeOff, 'from' | 'to' | 'note'>>;
 }
 
-type Looked =
-  | Refusal
-  | DaysOffTaken
-  | { readonly ok: true; readonly kind: 'hits'; readonly who: Responder; readonly last: WeekName };
+/** Published weeks lie in the days: somebody has to take them over. */
+export interface DaysOffHit {
+  readonly ok: true;
+  readonly kind: 'hits';
+  readonly who: Responder;
+  /** From this week to the last that is published. */
+  readonly horizon: Horizon;
+}
 
 /**
  * Takes days off. Where a published week lies in them, nothing is written yet: the answer is a preview of who would take
@@ -52,30 +59,50 @@ export async function takeDaysOff(
   context: Context,
   wish: DaysWish,
 ): Promise<DaysOffTaken | PlanPreview | Refusal> {
-  const { store, clock, teams } = context;
-  const team = teamOf(teams, wish.team);
-  const looked = await store.transaction(async (tx) => {
-    const now = clock.now();
-    return await look(tx, team, wish, now);
-  });
-  context.wake();
-  if (!looked.ok || looked.kind !== 'hits') return looked;
-  const first = team.calendar.dutyWeek(clock.now());
-  const daysOff: DaysOff = { responderId: looked.who.id, from: wish.from, to: wish.to };
-  const weeks = dutyWeeksFrom(team.calendar, first, LONGEST_AHEAD_DAYS / 7).filter(
-    ({ week }) => week <= looked.last,
-  ).length;
-  return await makeDraft(context, team, { by: wish.by, horizon: { first, weeks }, daysOff });
+  const looked = await noteDaysOff(context, wish);
+  return looked.ok && looked.kind === 'hits' ? await draftDaysOff(context, wish, looked) : looked;
 }
 
-async function look(tx: Tx, team: Team, wish: DaysWish, now: Instant): Promise<Looked> {
-  const { by, forUser, from, to } = wish;
+/** The quick part of it: writes down what touches no published week, and says where one is touched. */
+export async function noteDaysOff(
+  context: Context,
+  wish: DaysWish,
+): Promise<DaysOffTaken | DaysOffHit | Refusal> {
+  const { store, clock, teams } = context;
+  const team = teamOf(teams, wish.team);
+  const looked = await store.transaction(async (tx) => await look(tx, team, wish, clock.now()));
+  context.wake();
+  return looked;
+}
+
+/** The part that takes its time: who takes the published weeks over. */
+export async function draftDaysOff(
+  context: Context,
+  wish: DaysWish,
+  { who, horizon }: DaysOffHit,
+): Promise<PlanPreview> {
+  const team = teamOf(context.teams, wish.team);
+  const { from, to, note } = wish;
+  const daysOff: DaysOff = { responderId: who.id, from, to, note };
+  return await makeDraft(context, team, { by: wish.by, horizon, daysOff });
+}
+
+async function look(
+  tx: Tx,
+  team: Team,
+  wish: DaysWish,
+  now: Instant,
+): Promise<DaysOffTaken | DaysOffHit | Refusal> {
+  const { by, forUser, from, to, note } = wish;
   const found = await forWhom(tx, team, by, forUser, 'time off', now);
   if (!found.ok) return found;
   const { who } = found;
-  const first = team.calendar.dutyWeek(now);
-  const ahead = await tx.people.assignments(team.key, first, addDays(first, LONGEST_AHEAD_DAYS));
-  const hit = ahead.filter(
+  const flaw =
+    flawOfDays(wish, localDateOf(now, team.calendar.zone)) ??
+    (await coverInDaysOff(tx, team, who, wish, now));
+  if (flaw) return flaw;
+  const { seats, horizon } = await publishedAhead(tx, team, now);
+  const hit = seats.filter(
     ({ week, responderId }) => responderId === who.id && isIn(team, week, from, to),
   );
   const begun = hit.find(({ week }) => (team.calendar.weekSpan(week)?.opens ?? now) <= now);
@@ -85,11 +112,9 @@ async function look(tx: Tx, team: Team, wish: DaysWish, now: Instant): Promise<L
       `${who.userId === by.userId ? 'You are' : `${who.name} is`} ${begun.role} this week, which has begun. \`/oncall cover\` finds somebody for part of it, \`/oncall delegate\` passes the primary role on at once; then take the days off from next week on.`,
     );
   }
-  if (hit.length > 0) {
-    return { ok: true, kind: 'hits', who, last: ahead.at(-1)?.week ?? first };
-  }
+  if (hit.length > 0 && horizon) return { ok: true, kind: 'hits', who, horizon };
   return await once<DaysOffTaken>(tx, wish.delivery, now, async () => {
-    await addDaysOff(tx, { responderId: who.id, from, to });
+    await addDaysOff(tx, { responderId: who.id, from, to, note });
     return await written(tx, team, wish, who, 'taken', now);
   });
 }
@@ -148,6 +173,26 @@ async function written(
   const all = await daysOffOf(tx, team.key, who.id);
   const monday = team.calendar.dutyWeek(now);
   return { ok: true, kind, who: who.name, from, to, all: all.filter((one) => one.to >= monday) };
+}
+
+/** Days that nobody can have meant; at the field of a form that holds them. */
+function flawOfDays({ from, to }: DaysWish, today: LocalDate): Refusal | undefined {
+  if (to < from) return refuse('invalid', 'The last day is before the first.', 'to');
+  if (to < today) {
+    return refuse(
+      'invalid',
+      `These days are over: today is ${today}.`,
+      to === from ? 'from' : 'to',
+    );
+  }
+  const days = daysBetween(from, to) + 1;
+  return days > LONGEST_DAYS
+    ? refuse(
+        'invalid',
+        `That is ${String(days)} days; at most ${String(LONGEST_DAYS)} can be taken at once.`,
+        'to',
+      )
+    : undefined;
 }
 
 /** Whether a duty week has an open day in a range of days. */

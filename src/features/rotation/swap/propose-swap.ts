@@ -12,6 +12,7 @@ import { addDays } from '../../../domain/time/local-date.ts';
 import type { Tx } from '../../../ports/store.ts';
 import { forWhom, namesOf } from '../for-whom.ts';
 import { loadStanding } from '../load-standing.ts';
+import { possibleSwapWords } from './possible-swaps.ts';
 
 /** What somebody wants to swap: their own seat of one week for another's of another. */
 export interface SwapWish {
@@ -102,7 +103,7 @@ export async function proposeSwap(
     const reasons = effect.broken.map((one) => brokenWords(one, nameOf)).join(' ');
     return refuse(
       'rule-broken',
-      `This swap is not possible. ${reasons} An admin may set that aside: ${await namesOf(tx, team.admins)}.`,
+      `This swap is not possible. ${reasons} ${await possibleSwapWords(tx, team, gives, now)} An admin may set a rule aside: ${await namesOf(tx, team.admins)}.`,
     );
   }
   const earlier = gives.week < gets.week ? gives.week : gets.week;

@@ -18,6 +18,7 @@ function view(changes: Partial<CoverOfferView['offer']> = {}): CoverOfferView {
     team: visit(),
     who,
     asked: changes.toId === undefined ? undefined : asked,
+    reasons: [],
     offer: {
       id: 'cover-offer-1',
       team: 'visit',
@@ -31,6 +32,7 @@ function view(changes: Partial<CoverOfferView['offer']> = {}): CoverOfferView {
       lapsesAt: at('2027-01-14 13:00'),
       state: 'open',
       settled: undefined,
+      overridden: [],
       ...changes,
     },
   };
@@ -145,8 +147,40 @@ describe('the notice of a cover', () => {
 });
 
 describe('the form that asks for a cover', () => {
+  const options = {
+    team: visit(),
+    forUser: undefined,
+    name: 'alpha',
+    duties: [
+      {
+        role: 'primary',
+        responder: who,
+        reason: 'rotation',
+        from: at('2027-01-11 08:00'),
+        to: at('2027-01-15 17:00'),
+      },
+    ],
+    people: [asked],
+    toUser: undefined,
+    now: at('2027-01-12 09:24'),
+  } as const;
+
+  it('is of the rest of the day, unless another time is chosen, and says when one is on duty', () => {
+    const { blocks } = coverForm(options);
+    expect(blocks[0]).toMatchObject({
+      elements: [{ text: expect.stringContaining('Yours: primary Mon 11 Jan – Fri 15 Jan.') }],
+    });
+    expect(blocks[1]).toMatchObject({
+      block_id: 'from',
+      element: { initial_date_time: at('2027-01-12 09:24') / 1_000 },
+    });
+    expect(blocks[2]).toMatchObject({
+      block_id: 'to',
+      element: { initial_date_time: at('2027-01-12 17:00') / 1_000 },
+    });
+  });
+
   it('asks everybody unless somebody is named', () => {
-    const options = { team: visit(), forUser: undefined, people: [asked] };
     const chosen = (form: ReturnType<typeof coverForm>): string =>
       JSON.stringify(form.blocks.at(-1));
     expect(chosen(coverForm({ ...options, toUser: undefined }))).toMatch(

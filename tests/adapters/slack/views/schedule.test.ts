@@ -37,7 +37,7 @@ describe('the list of the next weeks', () => {
     ] as const;
     const text = textOf(await sampleSchedule({ covers }), 'U07GOLF');
     expect(text).toContain(
-      '<!date^1799874000^{date_short_pretty}, {time}|Wed 13 Jan, 13:00 PST> to <!date^1799883000^{time}|15:30 GMT-8>: *golf* (you) is primary (took over)',
+      '<!date^1799874000^{date_short_pretty}, {time}|Wed 13 Jan, 13:00 PST> to <!date^1799883000^{time}|15:30 PST>: *golf* (you) is primary (took over)',
     );
     expect(text).toContain('▸ *Mon 11 Jan*');
   });

@@ -121,7 +121,7 @@ describe('the forms of a swap', () => {
       forUser: undefined,
       asker,
       own: [seat],
-      others: [{ person: asked, seat: other }],
+      others: [{ person: asked, seats: [other] }],
       gives: '2027-02-08',
     });
     expect(form.blocks.at(-2)).toMatchObject({
@@ -129,7 +129,14 @@ describe('the forms of a swap', () => {
       element: { initial_option: { value: '2027-02-08', text: { text: 'primary 8 Feb' } } },
     });
     expect(form.blocks.at(-1)).toMatchObject({
-      element: { options: [{ value: 'U04DELTA/2027-02-22' }] },
+      element: {
+        option_groups: [
+          {
+            label: { text: 'delta' },
+            options: [{ value: 'U04DELTA/2027-02-22', text: { text: 'delta · backup 22 Feb' } }],
+          },
+        ],
+      },
     });
   });
 

@@ -3,6 +3,7 @@ import { type Arbitrary, array, assert, constantFrom, nat, property, record } fr
 import type { PlanInput } from '../../../../src/domain/rotation/plan/input.ts';
 import { makePlan } from '../../../../src/domain/rotation/plan/make-plan.ts';
 import type { Plan } from '../../../../src/domain/rotation/plan/plan.ts';
+import { conflictLines } from '../../../../src/domain/rotation/plan/words.ts';
 import { bestOfAll } from './brute-force.ts';
 import { person, teamOf } from './teams.ts';
 
@@ -85,6 +86,24 @@ describe('a plan', () => {
     const plan = makePlan(teamOf(people, 2));
     expect(plan.quality.gaveWay).toMatchObject({ pairing: 2, rest: 0 });
     expect(plan.violations[0]?.mend[0]?.kind).toBe('promote');
+  });
+
+  it('says once what stands in the way again and again, the smallest first', () => {
+    const lines = (plan: Plan) => conflictLines(plan.conflicts, (week) => week);
+    expect(lines(makePlan(teamOf([person('alpha')], 3)))).toEqual([
+      '2027-01-04, and two more times: only one person is there for two seats; add somebody to the rotation',
+      '2027-01-04 and 2027-01-11, and one more time: one person cannot fill two weeks with a week of rest; shorten the rest, or add somebody to the rotation',
+    ]);
+    const newcomers = ['alpha', 'bravo', 'charlie', 'delta'].map((name) =>
+      person(name, { level: 'newcomer' }),
+    );
+    expect(lines(makePlan(teamOf(newcomers, 2)))[0]).toBe(
+      '2027-01-04, and one more time: no veteran is there; make alpha a veteran',
+    );
+    const policy = { restWeeks: 0, graduateAfter: 3, wanted: [['scf']] };
+    expect(lines(makePlan(teamOf([person('alpha'), person('bravo')], 2, { policy })))).toEqual([
+      '2027-01-04, and one more time: nobody with scf is there; add somebody with scf to the rotation',
+    ]);
   });
 
   it('counts a newcomer as a veteran after enough weeks as primary', () => {

@@ -6,9 +6,10 @@ import { openPostmortem } from '../../../../features/resolving/postmortem-view.t
 import { ACTION, FIELD, FORM } from '../../ids.ts';
 import { postmortemForm } from '../../views/postmortem-form.ts';
 import { refusalLine } from '../answer.ts';
-import { actorOf, type Press, tell } from '../buttons.ts';
+import { actorOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { openForm } from '../open-form.ts';
 
 const metadata = z.object({ number: z.number().int(), version: z.number().int() });
@@ -19,8 +20,14 @@ export function listenToPostmortems(app: App, context: ListenerContext): void {
     await ack();
     const number = parseIncidentName(action.value ?? '') ?? 0;
     const opened = await openPostmortem(context, { number, by: actorOf(body) });
-    if (opened.ok) await openForm(context, body.trigger_id, postmortemForm(opened), tell(respond));
-    else await tell(respond)(refusalLine(opened));
+    if (opened.ok)
+      await openForm(
+        context,
+        body.trigger_id,
+        postmortemForm(opened),
+        tellThem(context, body, respond),
+      );
+    else await tellThem(context, body, respond)(refusalLine(opened));
   });
 
   app.view(FORM.postmortem, async ({ view, body, ack }) => {

@@ -6,9 +6,10 @@ import { loadIncidentView } from '../../../../features/incident/incident-view.ts
 import { ACTION, FIELD, FORM } from '../../ids.ts';
 import { reopenForm } from '../../views/reopen-form.ts';
 import { refusalLine } from '../answer.ts';
-import { type Press, tell } from '../buttons.ts';
+import { type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { openForm } from '../open-form.ts';
 
 const metadata = z.object({ number: z.number().int() });
@@ -21,8 +22,9 @@ export function listenToReopening(app: App, context: ListenerContext): void {
     const view = await context.store.transaction(
       async (tx) => await loadIncidentView(tx, context.teams, number, context.clock.now()),
     );
-    if (view) await openForm(context, body.trigger_id, reopenForm(view), tell(respond));
-    else await tell(respond)(refusalLine(noSuchIncident(number)));
+    if (view)
+      await openForm(context, body.trigger_id, reopenForm(view), tellThem(context, body, respond));
+    else await tellThem(context, body, respond)(refusalLine(noSuchIncident(number)));
   });
 
   app.view(FORM.reopen, async ({ view, body, ack }) => {

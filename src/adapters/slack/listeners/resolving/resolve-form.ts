@@ -8,7 +8,8 @@ import { loadIncidentView } from '../../../../features/incident/incident-view.ts
 import { FIELD, FORM } from '../../ids.ts';
 import { type ResolveEntries, resolveForm } from '../../views/resolve-form.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 
 const metadata = z.object({ number: z.number().int(), isWarned: z.boolean().default(false) });
 

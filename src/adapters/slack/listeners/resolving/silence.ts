@@ -5,7 +5,7 @@ import { loadIncidentView } from '../../../../features/incident/incident-view.ts
 import { ACTION } from '../../ids.ts';
 import { keptOpen } from '../../views/silence.ts';
 import { refusalLine } from '../answer.ts';
-import { actorOf, deliveryOf, type Press, tell } from '../buttons.ts';
+import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
 
 /** The two answers to “nothing was heard: close it?”. */
@@ -19,7 +19,7 @@ export function listenToSilence(app: App, context: ListenerContext): void {
     });
     await ack();
     // Success shows where the question stood: it is edited like a page that somebody took.
-    if (!result.ok) await tell(respond)(refusalLine(result));
+    if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
   });
 
   app.action<Press>(ACTION.keepOpen, async ({ body, action, ack, respond }) => {
@@ -32,7 +32,7 @@ export function listenToSilence(app: App, context: ListenerContext): void {
     });
     await ack();
     if (!result.ok) {
-      await tell(respond)(refusalLine(result));
+      await tellThem(context, body, respond)(refusalLine(result));
       return;
     }
     const now = context.clock.now();

@@ -1,9 +1,12 @@
 import type { RotationVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
+import { answerAskCommand } from '../experts/ask.ts';
+import { answerExperts } from '../experts/experts.ts';
 import { answerAway } from './away.ts';
 import { answerBack } from './back.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCoverCommand } from './cover.ts';
+import { answerHandoff } from './handoff.ts';
 import { answerPeople } from './people.ts';
 import { answerPlan } from './plan.ts';
 import { answerSchedule } from './schedule.ts';
@@ -17,10 +20,13 @@ export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   plan: answerPlan,
   swap: answerSwapCommand,
   cover: answerCoverCommand,
+  handoff: answerHandoff,
   delegate: answerTakeOver('delegation'),
   stepup: answerTakeOver('step-up'),
   take: answerTakeOver('take'),
   back: answerBack,
   schedule: answerSchedule,
   calendar: answerCalendar,
+  experts: answerExperts,
+  ask: answerAskCommand,
 };

@@ -1,9 +1,12 @@
-import { refuse } from '../../../../domain/incident/decision.ts';
+import { type Refusal, refuse } from '../../../../domain/incident/decision.ts';
 import { parseDays } from '../../../../domain/text/parse-days.ts';
+import { localDateOf } from '../../../../domain/time/local-days.ts';
 import { forWhom } from '../../../../features/rotation/for-whom.ts';
 import { daysOffOf } from '../../../../features/rotation/planning/days-off.ts';
 import { giveDaysBack, takeDaysOff } from '../../../../features/rotation/planning/take-days-off.ts';
+import type { TimeOff } from '../../../../ports/store.ts';
 import { daysOffList, daysOffMessage } from '../../views/away.ts';
+import { awayForm } from '../../views/away-forms.ts';
 import { line } from '../../views/help.ts';
 import { awayPreview } from '../../views/plan-preview.ts';
 import { type Answer, type Answerer, type AskedOfTeam, refusalLine, say } from '../answer.ts';
@@ -12,7 +15,11 @@ import { peopleMeant } from './people-meant.ts';
 
 const BACK = /^(?:back|remove|cancel|delete|not)\b\s*/iu;
 
-/** `/oncall away 20 Dec - 3 Jan`, `away back 20 Dec`, `away` for a list; an admin may name somebody. */
+const LIST = /^(?:list|show|ahead)$/iu;
+
+/**
+ * `/oncall away` for the form, `away 20 Dec - 3 Jan`, `away back 20 Dec`, `away list`; an admin may name somebody.
+ */
 export const answerAway: Answerer = async (context, asked) => {
   const { store, clock } = context;
   const { team, words, by, delivery } = asked;
@@ -20,7 +27,8 @@ export const answerAway: Answerer = async (context, asked) => {
   if (!meant.ok) return say(refusalLine(meant));
   const forUser = meant.forUser ?? meant.people[0];
   const said = meant.rest.replace(/^(?:i am|i'm|is)\b\s*/iu, '');
-  if (said === '') return await listDaysOff(context, asked, forUser);
+  if (said === '') return await openAwayForm(context, asked, forUser);
+  if (LIST.test(said)) return await listDaysOff(context, asked, forUser);
   const isBack = BACK.test(said);
   const days = parseDays(said.replace(BACK, ''), clock.now(), team.calendar.zone);
   if (!days.ok) return say(refusalLine(refuse('invalid', days.problem)));
@@ -41,16 +49,40 @@ export const answerAway: Answerer = async (context, asked) => {
 };
 
 async function listDaysOff(
+  context: ListenerContext,
+  asked: AskedOfTeam,
+  forUser: string | undefined,
+): Promise<Answer> {
+  const found = await daysOffAhead(context, asked, forUser);
+  return say(found.ok ? daysOffList(found.ahead) : refusalLine(found));
+}
+
+async function openAwayForm(
+  context: ListenerContext,
+  asked: AskedOfTeam,
+  forUser: string | undefined,
+): Promise<Answer> {
+  const found = await daysOffAhead(context, asked, forUser);
+  if (!found.ok) return say(refusalLine(found));
+  const { name, ahead } = found;
+  return { kind: 'form', form: awayForm({ team: asked.team, forUser, name, ahead }) };
+}
+
+/** What of somebody's time off is not over. */
+async function daysOffAhead(
   { store, clock }: ListenerContext,
   { team, by }: AskedOfTeam,
   forUser: string | undefined,
-): Promise<Answer> {
+): Promise<
+  { readonly ok: true; readonly name: string; readonly ahead: readonly TimeOff[] } | Refusal
+> {
   return await store.transaction(async (tx) => {
     const now = clock.now();
     const found = await forWhom(tx, team, by, forUser, 'time off', now);
-    if (!found.ok) return say(refusalLine(found));
-    const today = team.calendar.dutyWeek(now);
-    const all = await daysOffOf(tx, team.key, found.who.id);
-    return say(daysOffList(all.filter(({ to }) => to >= today)));
+    if (!found.ok) return found;
+    const { who } = found;
+    const today = localDateOf(now, team.calendar.zone);
+    const all = await daysOffOf(tx, team.key, who.id);
+    return { ok: true, name: who.name, ahead: all.filter(({ to }) => to >= today) };
   });
 }

@@ -1,14 +1,18 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Team } from '../../../../domain/team/team.ts';
 import { ACTION } from '../../ids.ts';
-import type { Message } from '../../views/blocks.ts';
 import type { Answer, AskedOfTeam } from '../answer.ts';
+import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
-import { tellAsker } from '../tell-asker.ts';
+import { openForm } from '../open-form.ts';
+import { isInForm } from '../tell-asker.ts';
+import { answerAway } from './away.ts';
 import { answerCalendar, renewAddress, turnOffAddresses } from './calendar.ts';
+import { answerCoverCommand } from './cover.ts';
+import { openAdding, openChanging } from './people.ts';
 import { answerSchedule, DEFAULT_WEEKS, drawSchedule } from './schedule.ts';
+import { answerSwapCommand } from './swap.ts';
 
-type Press = BlockAction<ButtonAction>;
 type Pressed = AskedOfTeam & { readonly value: string };
 
 /** What each button does. Its value begins with the team's key. */
@@ -25,30 +29,38 @@ const ANSWERS: ReadonlyArray<
   [ACTION.calendarRenewOwn, async (context, asked) => await renewAddress(context, asked, 'own')],
   [ACTION.calendarRenewTeam, async (context, asked) => await renewAddress(context, asked, 'team')],
   [ACTION.calendarOff, turnOffAddresses],
+  [ACTION.swap, answerSwapCommand],
+  [ACTION.cover, answerCoverCommand],
+  [ACTION.away, answerAway],
+  [ACTION.peopleAdd, (_, asked) => openAdding(asked)],
+  [
+    ACTION.personChange,
+    async (context, asked) => await openChanging(context, asked, asked.value.split(' ')[1] ?? ''),
+  ],
 ];
 
-/** Buttons for looking at the rotation. What they show is seen by the one who pressed alone. */
+/** Buttons that stand for a command about the rotation. What they show is seen by the one who pressed alone. */
 export function listenToRotationButtons(app: App, context: ListenerContext): void {
   for (const [actionId, answerTo] of ANSWERS) {
     app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
       await ack();
-      const tell = async (message: Message): Promise<void> => {
-        await tellAsker(context, body, respond, message);
-      };
+      const tell = tellThem(context, body, respond);
       const team = teamOf(context, action.value);
       if (team === undefined) return;
-      const name = 'name' in body.user ? body.user.name : undefined;
       const answer = await answerTo(context, {
-        delivery: `trigger:${body.trigger_id}:${action.action_id}`,
+        delivery: deliveryOf(body, action),
         text: '',
         words: '',
         value: action.value ?? '',
-        by: { userId: body.user.id, name: name ?? body.user.username ?? body.user.id },
+        by: actorOf(body),
         channelId: body.channel?.id,
         channelName: body.channel?.name,
         team,
       });
-      if (answer.kind !== 'message') return;
+      if (answer.kind === 'form') {
+        await openForm(context, body.trigger_id, answer.form, tell, isInForm(body));
+        return;
+      }
       await tell(answer.message);
       const more = await answer.after?.();
       if (more) await tell(more);

@@ -5,10 +5,10 @@ import { answerCover } from '../../../../features/rotation/cover/answer-cover.ts
 import { takeOver } from '../../../../features/rotation/cover/take-over.ts';
 import { settleSwap } from '../../../../features/rotation/swap/settle-swap.ts';
 import { ACTION } from '../../ids.ts';
-import { takenOverMessage } from '../../views/cover-answers.ts';
+import { takenOverMessage, takeRefusal } from '../../views/cover-answers.ts';
 import { line } from '../../views/help.ts';
 import { refusalLine } from '../answer.ts';
-import { actorOf, deliveryOf, type Press, tell } from '../buttons.ts';
+import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
 
 /** The buttons of requests for swaps and covers. What they did shows on the message itself. */
@@ -26,12 +26,13 @@ export function listenToExchangeButtons(app: App, context: ListenerContext): voi
         answer,
       });
       await ack();
-      if (!result.ok) await tell(respond)(refusalLine(result));
-      else if (result.state === 'lapsed') await tell(respond)(line(TOO_LATE));
+      if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
+      else if (result.state === 'lapsed') await tellThem(context, body, respond)(line(TOO_LATE));
     });
   }
   for (const [actionId, answer] of [
     [ACTION.coverTake, 'take'],
+    [ACTION.coverTakeAnyway, 'take-anyway'],
     [ACTION.coverDecline, 'decline'],
     [ACTION.coverWithdraw, 'withdraw'],
   ] as const) {
@@ -43,8 +44,9 @@ export function listenToExchangeButtons(app: App, context: ListenerContext): voi
         answer,
       });
       await ack();
-      if (!result.ok) await tell(respond)(refusalLine(result));
-      else if (result.state === 'lapsed') await tell(respond)(line(TOO_LATE));
+      const tell = tellThem(context, body, respond);
+      if (!result.ok) await tell(takeRefusal(result, action.value ?? ''));
+      else if (result.state === 'lapsed') await tell(line(TOO_LATE));
     });
   }
   // On a page: the backup steps up; anybody else whom the path has reached takes the role.
@@ -53,7 +55,7 @@ export function listenToExchangeButtons(app: App, context: ListenerContext): voi
     const by = actorOf(body);
     if (team === undefined) {
       await ack();
-      await tell(respond)(line('That team is not known any more.'));
+      await tellThem(context, body, respond)(line('That team is not known any more.'));
       return;
     }
     const now = context.clock.now();
@@ -67,9 +69,11 @@ export function listenToExchangeButtons(app: App, context: ListenerContext): voi
       to: endOfBusinessDay(team.calendar, now),
     });
     await ack();
-    await tell(respond)(
-      result.ok ? takenOverMessage(result, team, by.userId) : refusalLine(result),
-    );
+    await tellThem(
+      context,
+      body,
+      respond,
+    )(result.ok ? takenOverMessage(result, team, by.userId) : refusalLine(result));
   });
 }
 

@@ -1,16 +1,17 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { refuse } from '../../../../domain/incident/decision.ts';
-import { parseSpan } from '../../../../domain/text/parse-span.ts';
+import { coverSpan } from '../../../../domain/rotation/cover-span.ts';
 import { teamOf } from '../../../../features/context.ts';
 import { requestCover } from '../../../../features/rotation/cover/request-cover.ts';
 import { proposeSwap } from '../../../../features/rotation/swap/propose-swap.ts';
 import { requestSwap } from '../../../../features/rotation/swap/request-swap.ts';
 import { FIELD, FORM } from '../../ids.ts';
-import { EVERYBODY } from '../../views/cover-form.ts';
+import { coverConfirmForm, EVERYBODY } from '../../views/cover-form.ts';
 import { swapConfirmForm } from '../../views/swap-forms.ts';
 import type { ListenerContext } from '../context.ts';
-import { entered, refusalAnswer } from '../forms.ts';
+import { chosenAt, entered } from '../entered.ts';
+import { refusalAnswer } from '../forms.ts';
 import { namesById } from './swap.ts';
 
 const acting = z.object({ team: z.string(), forUser: z.string().optional() });
@@ -21,6 +22,17 @@ const confirming = z.object({
     withUser: z.string(),
     gives: z.string(),
     gets: z.string(),
+  }),
+  override: z.array(z.string()),
+});
+
+const confirmingCover = z.object({
+  team: z.string(),
+  wish: z.object({
+    forUser: z.string().optional(),
+    toUser: z.string().optional(),
+    from: z.number(),
+    to: z.number(),
   }),
   override: z.array(z.string()),
 });
@@ -59,21 +71,43 @@ export function listenToExchangeForms(app: App, context: ListenerContext): void 
   app.view(FORM.cover, async ({ view, body, ack }) => {
     const { team: key, forUser } = acting.parse(JSON.parse(view.private_metadata));
     const team = teamOf(context.teams, key);
-    const span = parseSpan(entered(view, FIELD.span) ?? '', context.clock.now(), team.calendar);
+    const span = coverSpan(team.calendar, context.clock.now(), {
+      from: chosenAt(view, FIELD.from),
+      to: chosenAt(view, FIELD.to),
+    });
     if (!span.ok) {
-      await ack(refusalAnswer(refuse('invalid', span.problem, FIELD.span)));
+      await ack(refusalAnswer(span));
       return;
     }
     const coverer = entered(view, FIELD.coverer);
+    const toUser = coverer === EVERYBODY ? undefined : coverer;
+    const wish = { forUser, toUser, from: span.from, to: span.to };
+    const by = { userId: body.user.id, name: body.user.name };
     const result = await requestCover(context, {
       delivery: `view:${view.id}`,
       team: key,
-      by: { userId: body.user.id, name: body.user.name },
-      wish: { forUser, toUser: coverer === EVERYBODY ? undefined : coverer, ...span.value },
+      by,
+      wish,
     });
-    await ack(
-      result.ok ? undefined : refusalAnswer({ ...result, field: result.field ?? FIELD.span }),
-    );
+    if (result.ok) await ack();
+    else if (result.aside === undefined) {
+      await ack(refusalAnswer({ ...result, field: result.field ?? FIELD.from }));
+    } else {
+      await ack({ response_action: 'update', view: coverConfirmForm(team, wish, result) });
+    }
+  });
+
+  app.view(FORM.coverConfirm, async ({ view, body, ack }) => {
+    const { team, wish, override } = confirmingCover.parse(JSON.parse(view.private_metadata));
+    const { forUser, toUser } = wish;
+    const result = await requestCover(context, {
+      delivery: `view:${view.id}`,
+      team,
+      by: { userId: body.user.id, name: body.user.name },
+      wish: { ...wish, forUser, toUser },
+      override,
+    });
+    await ack(result.ok ? undefined : refusalAnswer(withoutField(result)));
   });
 }
 

@@ -6,7 +6,7 @@ import { line } from '../../views/help.ts';
 import { planReasons } from '../../views/plan-preview.ts';
 import { safeLine } from '../../views/text.ts';
 import { refusalLine } from '../answer.ts';
-import { actorOf, deliveryOf, type Press, tell } from '../buttons.ts';
+import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
 
 /** The buttons of a plan that was looked at. Rights and state are read at the press. */
@@ -18,20 +18,32 @@ export function listenToPlanButtons(app: App, context: ListenerContext): void {
       by: actorOf(body),
     });
     await ack();
-    await tell(respond)(result.ok ? publishedMessage(result) : refusalLine(result));
+    await tellThem(
+      context,
+      body,
+      respond,
+    )(result.ok ? publishedMessage(result) : refusalLine(result));
   });
 
-  app.action<Press>(ACTION.planReasons, async ({ action, ack, respond }) => {
+  app.action<Press>(ACTION.planReasons, async ({ body, action, ack, respond }) => {
     await ack();
     const found = await context.store.transaction(async (tx) => {
       const draft = await tx.planDrafts.get(action.value ?? '');
       return draft && { draft, roster: await tx.people.ofTeam(draft.team) };
     });
     if (found === undefined) {
-      await tell(respond)(line('This plan is not known any more. `/oncall plan` makes a new one.'));
+      await tellThem(
+        context,
+        body,
+        respond,
+      )(line('This plan is not known any more. `/oncall plan` makes a new one.'));
       return;
     }
     const names = new Map(found.roster.map(({ id, name }) => [id, safeLine(name)]));
-    await tell(respond)(planReasons(found.draft, (id) => names.get(id) ?? 'somebody who left'));
+    await tellThem(
+      context,
+      body,
+      respond,
+    )(planReasons(found.draft, (id) => names.get(id) ?? 'somebody who left'));
   });
 }

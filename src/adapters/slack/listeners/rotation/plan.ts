@@ -3,13 +3,31 @@ import { draftPlan } from '../../../../features/rotation/planning/draft-plan.ts'
 import { line } from '../../views/help.ts';
 import { planPreview } from '../../views/plan-preview.ts';
 import { type Answerer, refusalLine, say } from '../answer.ts';
+import { answerWhatIf } from './what-if.ts';
 
-/** `/oncall plan [weeks]`: a plan to look at. It takes a moment, so the answer comes behind the acknowledgement. */
-export const answerPlan: Answerer = async (context, { team, words, by }) => {
+const SUPPOSING = /^(?:(\d{1,3})\s*(?:w|wk|weeks?)?\s+)?(?:what\s+)?if\b/iu;
+
+/**
+ * `/oncall plan [weeks]`: a plan to look at; with `if @bravo is away 20 Dec - 3 Jan` behind it, what that would do. It
+ * takes a moment, so the answer comes behind the acknowledgement.
+ */
+export const answerPlan: Answerer = async (context, asked) => {
+  const { team, words, by } = asked;
+  const supposing = SUPPOSING.exec(words);
+  if (supposing) {
+    const [said, count] = supposing;
+    const weeks = count === undefined ? undefined : Number(count);
+    return answerWhatIf(context, asked, { words: words.slice(said.length), weeks });
+  }
   const given = /^(\d{1,3})?\s*(?:w|wk|weeks?)?$/iu.exec(words.trim());
   if (given === null) {
     return say(
-      refusalLine(refuse('invalid', `“${words}” is no number of weeks. Write /oncall plan 26.`)),
+      refusalLine(
+        refuse(
+          'invalid',
+          `“${words}” is no number of weeks. Write /oncall plan 26, or /oncall plan if @bravo is away 20 Dec - 3 Jan.`,
+        ),
+      ),
     );
   }
   const weeks = given[1] === undefined ? undefined : Number(given[1]);

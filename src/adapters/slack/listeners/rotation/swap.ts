@@ -90,7 +90,8 @@ async function chooseWeeks(
   );
   const others = [];
   for (const person of people) {
-    for (const seat of await comingSeats(tx, team, person, now)) others.push({ person, seat });
+    const seats = await comingSeats(tx, team, person, now);
+    if (seats.length > 0) others.push({ person, seats });
   }
   if (own.length === 0 || others.length === 0) {
     const who = own.length === 0 ? asker.name : (people[0]?.name ?? 'that person');
@@ -102,11 +103,11 @@ async function chooseWeeks(
   }
   return {
     kind: 'form',
-    form: swapForm({ team, forUser, asker, own, others: others.toSorted(byWeek), gives }),
+    form: swapForm({ team, forUser, asker, own, others: others.toSorted(byName), gives }),
   };
 }
 
-const byWeek = (
-  one: { readonly seat: { readonly week: WeekName } },
-  other: { readonly seat: { readonly week: WeekName } },
-): number => one.seat.week.localeCompare(other.seat.week);
+const byName = (
+  one: { readonly person: { readonly name: string } },
+  other: { readonly person: { readonly name: string } },
+): number => one.person.name.localeCompare(other.person.name);

@@ -1,17 +1,34 @@
-import type { PlanInput } from '../../../src/domain/rotation/plan/input.ts';
-import type { Facts, Pairs } from './plain-judge.ts';
+import type { PlanInput } from '../plan/input.ts';
 
-/** An ordered list: each week the next person is primary, and the one after them backup. Knows no leave. */
-export function roundRobin({ people, weeks }: PlanInput): Pairs {
-  return weeks.map((_, w) => [w % people.length, (w + 1) % people.length]);
+/** Each week's pair, by the number of the person in the input; undefined is an empty seat. */
+export type NumberedPairs = ReadonlyArray<
+  readonly [primary: number | undefined, backup: number | undefined]
+>;
+
+/**
+ * An ordered list: each week the next person is primary, and the one after them backup. Knows no leave.
+ *
+ * @param first who is primary in the first week.
+ */
+export function roundRobin(
+  { people, weeks }: Pick<PlanInput, 'people' | 'weeks'>,
+  first = 0,
+): NumberedPairs {
+  const n = people.length;
+  return weeks.map((_, w) => [(first + w) % n, (first + w + 1) % n]);
 }
 
 /**
  * How linkedin/oncall schedules, by `src/oncall/scheduler/default.py`, with one schedule for each role: in order of
  * time, and the primary's first where both begin together, each event goes to somebody of the roster who has no event
  * in it, leave included. Whoever has never had the role comes first; then whoever had it last the longest ago.
+ *
+ * @param isThere by week and person.
  */
-export function linkedinOncall({ people, weeks, before }: PlanInput, { isThere }: Facts): Pairs {
+export function linkedinOncall(
+  { people, weeks, before }: Pick<PlanInput, 'people' | 'weeks' | 'before'>,
+  { isThere }: { readonly isThere: ReadonlyArray<readonly boolean[]> },
+): NumberedPairs {
   const numbers = new Map(people.map(({ id }, i) => [id, i]));
   /** When each person last had each role: past weeks count up to −1, planned ones from 0. */
   const lastHad = [new Map<number, number>(), new Map<number, number>()] as const;

@@ -1,0 +1,12 @@
+import type { WorkVerb } from '../../parse-command.ts';
+import type { Answerer } from '../answer.ts';
+import { answerFruit } from './fruit.ts';
+import { answerKnown } from './known.ts';
+import { answerMerge } from './merge.ts';
+
+/** Who answers which verb about what is known and what there is to do. */
+export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
+  known: answerKnown,
+  merge: answerMerge,
+  fruit: answerFruit,
+};
