@@ -43,7 +43,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('edited_at', instant)
     .addColumn('version', 'bigint', (c) => c.notNull())
     .addColumn('comment', 'text')
-    .addColumn('written_version', 'bigint', (c) => c.notNull())
+    .addColumn('revision', 'bigint', (c) => c.notNull())
+    .addColumn('written_revision', 'bigint', (c) => c.notNull())
     .execute();
 
   // Incidents that are open already are looked at as well. When something was last said, the timer finds out by itself.

@@ -16,6 +16,8 @@ export interface TrackedIssue {
   /** Login of who opened it. */
   readonly author: string;
   readonly state: IssueState;
+  /** Nobody may comment there but those who may write in the repository. */
+  readonly isLocked: boolean;
   /** Login of who closed it, where the tracker says so. */
   readonly closedBy: string | undefined;
   readonly assignees: readonly string[];

@@ -121,6 +121,7 @@ export function createFakeTracker(options: {
           author: FAKE_SELF,
           state: 'open',
           closedBy: undefined,
+          isLocked: false,
           assignees: draft.assignees.filter((login) => people.includes(login)),
           createdAt: at,
           updatedAt: at,

@@ -20,8 +20,9 @@ export function postmortemsIn(db: Db): Postmortems {
         edited:
           userId === null || at === null ? undefined : { by: { userId, name: name ?? userId }, at },
         version: row.version,
+        revision: row.revision,
         comment: row.comment ?? undefined,
-        writtenVersion: row.written_version,
+        writtenRevision: row.written_revision,
       };
     },
     put: async (postmortem) => {
@@ -33,8 +34,9 @@ export function postmortemsIn(db: Db): Postmortems {
         edited_by_name: edited?.by.name ?? null,
         edited_at: edited?.at ?? null,
         version: postmortem.version,
+        revision: postmortem.revision,
         comment: postmortem.comment ?? null,
-        written_version: postmortem.writtenVersion,
+        written_revision: postmortem.writtenRevision,
       };
       await db
         .insertInto('postmortems')

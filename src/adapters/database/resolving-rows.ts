@@ -29,6 +29,7 @@ export interface PostmortemRow {
   edited_by_name: Maybe<string>;
   edited_at: Maybe<number>;
   version: number;
+  revision: number;
   comment: Maybe<string>;
-  written_version: number;
+  written_revision: number;
 }

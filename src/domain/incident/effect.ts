@@ -102,12 +102,21 @@ export type LogNotice =
 export type ProductNotice =
   /** It was deleted, never was, or cannot be seen. */
   | { readonly about: 'known-issue-gone'; readonly issue: string }
+  /** Nobody may comment on it any more. */
+  | { readonly about: 'known-issue-locked'; readonly issue: string }
   /** It goes on elsewhere. */
   | { readonly about: 'known-issue-moved'; readonly issue: string; readonly to: string }
   | { readonly about: 'repository-renamed'; readonly repository: string; readonly to: string }
   /** Nothing can be written there for now: archived, out of reach, issues switched off, no rights. */
   | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string }
   | { readonly about: 'product-refused'; readonly repository: string; readonly why: string };
+
+/** Whether trying it again would not help: somebody has to do by hand what is left. */
+export function isHopeless({ about }: LogNotice): boolean {
+  return (
+    about === 'known-issue-gone' || about === 'known-issue-locked' || about === 'product-refused'
+  );
+}
 
 export type AdminNotice =
   | { readonly about: 'nobody-on-duty' }

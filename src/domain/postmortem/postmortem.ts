@@ -17,12 +17,14 @@ export interface Postmortem {
   readonly outlinedAt: Instant;
   /** Who wrote last, and when; undefined while it is the outline. */
   readonly edited: { readonly by: Actor; readonly at: Instant } | undefined;
-  /** Counts its changes, from 1. */
+  /** Counts what people wrote, from 1: a form that was opened on an older one overwrites nothing. */
   readonly version: number;
+  /** Counts all changes of what its comment shows, from 1. */
+  readonly revision: number;
   /** Id of its comment on the issue; undefined while there is none. */
   readonly comment: string | undefined;
-  /** The version that the comment shows; 0 while there is none. */
-  readonly writtenVersion: number;
+  /** The revision that the comment shows; 0 while there is none. */
+  readonly writtenRevision: number;
 }
 
 /** Slack takes 3,000 characters in a field. */
@@ -36,7 +38,8 @@ export function outline(incident: IncidentNumber, summary: string, now: Instant)
     outlinedAt: now,
     edited: undefined,
     version: 1,
+    revision: 1,
     comment: undefined,
-    writtenVersion: 0,
+    writtenRevision: 0,
   };
 }

@@ -12,6 +12,7 @@ export function issueShape(repository: Repository, issue: DoubleIssue, origin: s
     title: issue.title,
     body: issue.body,
     state: issue.state,
+    locked: issue.isLocked,
     state_reason: issue.stateReason ?? null,
     ...(issue.isPull
       ? {

@@ -88,7 +88,7 @@ async function outlined(
   await tx.postmortems.put(
     before === undefined
       ? outline(incident.number, incident.resolution?.summary ?? '', now)
-      : { ...before, version: before.version + 1 },
+      : { ...before, revision: before.revision + 1 },
   );
   const owner = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
   const to = owner?.active ? owner.userId : team.lead;

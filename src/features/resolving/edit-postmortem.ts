@@ -67,6 +67,7 @@ export async function editPostmortem(
         words,
         edited: { by, at: now },
         version: before.version + 1,
+        revision: before.revision + 1,
       });
       const where = { team: incident.team, incident: number };
       const id = await tx.log.append(where, [{ type: 'postmortem-edited', by }], now);

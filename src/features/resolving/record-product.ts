@@ -1,4 +1,4 @@
-import type { ProductNotice } from '../../domain/incident/effect.ts';
+import { isHopeless, type ProductNotice } from '../../domain/incident/effect.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { ProductIssue } from '../../domain/product/product-issue.ts';
@@ -26,7 +26,9 @@ export async function recordProductDone(
   const isLogged = incident.repository !== undefined;
   const postmortem = await tx.postmortems.get(incident.number);
   // What it shows has changed, though nobody wrote in it: a form that is open stays good.
-  if (postmortem) await tx.postmortems.put({ ...postmortem, writtenVersion: 0 });
+  if (postmortem) {
+    await tx.postmortems.put({ ...postmortem, revision: postmortem.revision + 1 });
+  }
   await enqueueEffects(
     tx,
     incident,
@@ -55,7 +57,7 @@ export async function recordProductTrouble(
   notice: ProductNotice,
   now: Instant,
 ): Promise<void> {
-  const isForGood = notice.about === 'known-issue-gone' || notice.about === 'product-refused';
+  const isForGood = isHopeless(notice);
   const why = 'why' in notice ? notice.why : notice.about;
   if (isForGood) {
     await tx.productIssues.put({ ...issue, state: 'failed', why });

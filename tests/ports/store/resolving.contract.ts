@@ -57,7 +57,8 @@ export function resolvingContract(inTx: InTx): void {
         edited: { by: ALPHA, at: at('2027-01-13 09:00') },
         version: 2,
         comment: '1001',
-        writtenVersion: 1,
+        revision: 3,
+        writtenRevision: 1,
       };
       await inTx(async (tx) => {
         await tx.incidents.insert(incident());

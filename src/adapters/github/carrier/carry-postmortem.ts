@@ -13,7 +13,7 @@ export async function carryPostmortem(
   mayHaveWritten: boolean,
 ): Promise<TrackerFailure | undefined> {
   const { postmortem } = found;
-  if (postmortem.writtenVersion === postmortem.version) return undefined;
+  if (postmortem.writtenRevision === postmortem.revision) return undefined;
   let id = postmortem.comment === undefined ? undefined : Number(postmortem.comment);
   if (id === undefined && mayHaveWritten) {
     const there = await findOwnComment(tracker, link, POSTMORTEM_KEY);
@@ -36,7 +36,8 @@ export async function carryPostmortem(
     await tx.postmortems.put({
       ...now,
       comment: String(said.value.id),
-      writtenVersion: postmortem.version,
+      // What changed while it was written is written next: its row is queued behind this one.
+      writtenRevision: postmortem.revision,
     });
   });
   return undefined;

@@ -1,4 +1,4 @@
-import type { ProductNotice } from '../../../domain/incident/effect.ts';
+import { isHopeless, type ProductNotice } from '../../../domain/incident/effect.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import { readMarker } from '../../../domain/issue-log/marker.ts';
 import { referenceName } from '../../../domain/product/issue-reference.ts';
@@ -142,16 +142,24 @@ export async function productTrouble(
   failure: TrackerFailure,
 ): Promise<'mendable' | 'hopeless'> {
   const { repository, number } = issue;
-  const notice: ProductNotice =
-    number !== undefined && failure.kind === 'gone' && (await isIssueGone())
-      ? { about: 'known-issue-gone', issue: referenceName({ repository, number }) }
-      : failure.kind === 'refused'
-        ? { about: 'product-refused', repository, why: failure.why }
-        : { about: 'product-unwritable', repository, why: failure.why };
+  const notice = await causeOf();
   await store.transaction(async (tx) => {
     await recordProductTrouble(tx, facts.team, facts.incident, issue, notice, clock.now());
   });
-  return notice.about === 'product-unwritable' ? 'mendable' : 'hopeless';
+  return isHopeless(notice) ? 'hopeless' : 'mendable';
+
+  async function causeOf(): Promise<ProductNotice> {
+    const { kind, why } = failure;
+    if (kind === 'refused') return { about: 'product-refused', repository, why };
+    if (number !== undefined) {
+      const name = referenceName({ repository, number });
+      if (kind === 'gone' && (await isIssueGone()))
+        return { about: 'known-issue-gone', issue: name };
+      const there = await tracker.get(repository, number);
+      if (there.ok && there.value.isLocked) return { about: 'known-issue-locked', issue: name };
+    }
+    return { about: 'product-unwritable', repository, why };
+  }
 
   /** The issue itself, not the whole repository; of a repository that somebody only named here, both count for gone. */
   async function isIssueGone(): Promise<boolean> {

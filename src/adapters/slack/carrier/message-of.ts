@@ -11,7 +11,7 @@ import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
 import { line } from '../views/help.ts';
 import { incidentCard, settledPage } from '../views/incident-card.ts';
-import { noticeWords, remarkMessage } from '../views/log-lines.ts';
+import { noticeLine, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
@@ -117,7 +117,11 @@ async function incidentCallFor(
     case 'thread-notice':
       return card === undefined
         ? { kind: 'nothing' }
-        : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
+        : {
+            kind: 'post',
+            to: channel(card.ts),
+            message: line(noticeLine(effect.notice, view.owner)),
+          };
     case 'suggestions': {
       const suggestions = await tx.suggestions.get(row.incident);
       return card === undefined || suggestions === undefined || suggestions.found.length === 0
