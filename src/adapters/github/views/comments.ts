@@ -3,10 +3,10 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import { type IncidentLink, targetName } from '../../../domain/incident/link.ts';
 import { markerLine } from '../../../domain/issue-log/marker.ts';
 import type { Remark } from '../../../domain/issue-log/remark.ts';
-import { referenceName } from '../../../domain/product/issue-reference.ts';
+import { type IssueReference, referenceName } from '../../../domain/product/issue-reference.ts';
 import type { ProductIssue } from '../../../domain/product/product-issue.ts';
 import { cutTo, fenced, inlineCode, visible, withoutContacts } from './foreign-text.ts';
-import { dated, type IssueFacts, type IssueReference, isRestricted } from './issue-draft.ts';
+import { dated, type IssueFacts, isRestricted } from './issue-draft.ts';
 
 const TEXT_LIMIT = 60_000;
 

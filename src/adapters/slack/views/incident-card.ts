@@ -1,5 +1,6 @@
 import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
+import { targetName } from '../../../domain/incident/link.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
@@ -37,7 +38,7 @@ export function incidentCard(view: IncidentView): Message {
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
     ...(issue ? [issue] : []),
     ...productFacts(view.products ?? []),
-    ...(view.links ? [linksWords(view.links)] : []),
+    ...knownFacts(view),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
@@ -49,6 +50,13 @@ export function incidentCard(view: IncidentView): Message {
       ...(buttons.length > 0 ? [actions(`incident-${String(incident.number)}`, ...buttons)] : []),
     ],
   };
+}
+
+/** What it was linked with, without what its resolution has told of already. */
+function knownFacts({ links = [], products = [] }: IncidentView): readonly string[] {
+  const told = new Set(products.map(({ key }) => key));
+  const left = links.filter(({ target }) => !told.has(targetName(target).toLowerCase()));
+  return left.length === 0 ? [] : [linksWords(left)];
 }
 
 /** Buttons that fit the state; the likeliest first. */

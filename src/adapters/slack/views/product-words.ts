@@ -1,12 +1,10 @@
-import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { ProductIssue } from '../../../domain/product/product-issue.ts';
-import { safeLine } from './text.ts';
+import { targetLink } from './link-words.ts';
 
-/** An issue of the product: a link where GitHub has told its address, else its name. */
+/** An issue of the product: a link where GitHub has told its address, else its name; empty while it has no number. */
 export function productLink({ repository, number, url }: ProductIssue): string {
   if (number === undefined) return '';
-  const name = safeLine(referenceName({ repository, number }));
-  return url !== undefined && /^https?:\/\/[^\s<>|]+$/u.test(url) ? `<${url}|${name}>` : name;
+  return targetLink({ kind: 'issue', repository, number, url: url ?? '' });
 }
 
 /** For a card: each issue of the product that the incident has to do with, and what became of it. */
@@ -20,7 +18,7 @@ export function productFacts(products: readonly ProductIssue[]): readonly string
             : `new ${productLink(issue)}`,
         ];
       case 'known':
-        return [`known ${productLink(issue)}${issue.state === 'failed' ? ' (not there)' : ''}`];
+        return [`known ${productLink(issue)}${issue.state === 'failed' ? ' (could not be updated)' : ''}`];
       case 'touched':
         return [`see ${productLink(issue)}`];
       case 'follow-up':

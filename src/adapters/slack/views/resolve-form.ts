@@ -6,6 +6,7 @@ import {
   WRITES_TO_PRODUCT,
 } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName, isSerious } from '../../../domain/incident/incident.ts';
+import { type IncidentLink, targetName } from '../../../domain/incident/link.ts';
 import { TITLE_LIMIT } from '../../../domain/incident/report.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { FIELD, FORM } from '../ids.ts';
@@ -16,6 +17,9 @@ import { cut, LIMITS, plain, safeLine } from './text.ts';
 
 /** Slack's own limit for a multi-line input. */
 const LONGEST_INPUT = 3_000;
+
+/** Twenty long names. */
+const ISSUES_LIMIT = 1_000;
 
 /** What somebody has entered already, as they typed it. */
 export interface ResolveEntries {
@@ -43,7 +47,15 @@ const LABELS: Readonly<Record<Activity, string>> = {
  * @param warned set once it was suggested to promote: what was entered is shown again, and the next press goes through.
  */
 export function resolveForm(
-  { incident, team }: { readonly incident: Incident; readonly team: Team },
+  {
+    incident,
+    team,
+    links = [],
+  }: {
+    readonly incident: Incident;
+    readonly team: Team;
+    readonly links?: readonly IncidentLink[];
+  },
   warned?: ResolveEntries,
 ): Form {
   const { isRestricted = false } = incident;
@@ -69,7 +81,7 @@ export function resolveForm(
         { ...textInput({ max: 20, placeholder: '1.5' }), ...initial(warned?.effort) },
         { optional: true, hint: '1.5, 0.25 and 1h30 are understood.' },
       ),
-      ...(isRestricted ? [] : productInputs(team, warned)),
+      ...(isRestricted ? [] : productInputs(team, warned?.issues ?? linkedIssues(links), warned)),
       ...(isRestricted || isSerious(incident)
         ? []
         : [
@@ -156,7 +168,18 @@ function summaryInput(warned: ResolveEntries | undefined): readonly KnownBlock[]
   ];
 }
 
-function productInputs(team: Team, warned: ResolveEntries | undefined): readonly KnownBlock[] {
+/** Issues that the incident was linked with are the ones that it touches, as far as anybody knows. */
+function linkedIssues(links: readonly IncidentLink[]): string {
+  return links
+    .flatMap(({ target }) => (target.kind === 'issue' ? [targetName(target)] : []))
+    .join(', ');
+}
+
+function productInputs(
+  team: Team,
+  issues: string,
+  warned: ResolveEntries | undefined,
+): readonly KnownBlock[] {
   const source = team.source?.repository;
   return [
     input(
@@ -164,10 +187,10 @@ function productInputs(team: Team, warned: ResolveEntries | undefined): readonly
       'Product issues touched',
       {
         ...textInput({
-          max: 1_000,
+          max: ISSUES_LIMIT,
           placeholder: source === undefined ? 'visit-dav/visit#123' : '#123, visit-dav/visit#124',
         }),
-        ...initial(warned?.issues),
+        ...initial(cut(issues, ISSUES_LIMIT)),
       },
       { optional: true, hint: '#123, owner/name#123 or addresses, with commas between.' },
     ),
