@@ -1,5 +1,5 @@
-import type { FormInput, LedgerEntry, Submitted } from '../../src/doubles/slack/slack-double.ts';
 import type { GithubDouble } from '../../src/doubles/github/github-double.ts';
+import type { FormInput, LedgerEntry, Submitted } from '../../src/doubles/slack/slack-double.ts';
 import { githubWithSource, INCIDENTS, SOURCE } from './github.ts';
 import { CONFIG, type Scenario, startScenario } from './scenario.ts';
 import { until } from './slack-double-start.ts';
@@ -13,17 +13,23 @@ export interface Resolving {
   readonly scenario: Scenario;
   readonly github: GithubDouble;
   /** Opens the form for an incident and sends it filled in, as whoever is primary. */
-  resolve(number: number, values: Readonly<Record<string, FormInput>>): Promise<Submitted>;
+  readonly resolve: (
+    number: number,
+    values: Readonly<Record<string, FormInput>>,
+  ) => Promise<Submitted>;
   /** Presses a button of an incident's card. */
-  press(user: string, number: number, actionId: string): Promise<void>;
+  readonly press: (user: string, number: number, actionId: string) => Promise<void>;
   /** What stands in a form that is open. */
-  form(user: string): Promise<string>;
-  submit(user: string, values: Readonly<Record<string, FormInput>>): Promise<Submitted>;
+  readonly form: (user: string) => Promise<string>;
+  readonly submit: (
+    user: string,
+    values: Readonly<Record<string, FormInput>>,
+  ) => Promise<Submitted>;
   /** What the bot said in an incident's thread. */
-  threadOf(number: number): readonly string[];
+  readonly threadOf: (number: number) => readonly string[];
   /** Comments on an issue, as they are now. */
-  comments(repository: string, number: number): readonly string[];
-  end(): Promise<void>;
+  readonly comments: (repository: string, number: number) => readonly string[];
+  readonly end: () => Promise<void>;
 }
 
 export async function startResolving(start = '2027-01-12 09:00'): Promise<Resolving> {

@@ -1,8 +1,33 @@
 import type { Team } from '../team/team.ts';
 import { DAY_MS, type Instant } from '../time/instant.ts';
 import { type Decision, decide } from './decision.ts';
+import type { DomainEvent } from './event.ts';
 import type { Actor, Incident } from './incident.ts';
 import type { IncidentTimer } from './timer.ts';
+
+/** What Hotline or the rotation does by itself, week by week, tells nothing of the customer. */
+const NOT_HEARD: ReadonlySet<DomainEvent['type']> = new Set([
+  'assigned',
+  'ask-withdrawn',
+  'call-back-seen',
+  'channel-paged',
+  'expert-silent',
+  'goal-ran-out',
+  'handed-off',
+  'kept-open',
+  'logged',
+  'page-refused',
+  'paged',
+  'refused',
+  'reminded',
+  'silence-asked',
+  'step-skipped',
+]);
+
+/** Whether an event of an incident says that there is still talk about it. */
+export function isHeard({ type }: Pick<DomainEvent, 'type'>): boolean {
+  return !NOT_HEARD.has(type);
+}
 
 /** When somebody is to be asked about an incident in which nothing was said since then: never while closed. */
 export function silentAt(team: Team, heardAt: Instant): Instant {
@@ -10,12 +35,21 @@ export function silentAt(team: Team, heardAt: Instant): Instant {
 }
 
 /** Looks again once it may have been silent for long enough. */
-export function silenceTimer(incident: Incident, team: Team, heardAt: Instant): IncidentTimer {
-  return {
-    incident: incident.number,
-    dueAt: silentAt(team, heardAt),
-    what: { kind: 'silent' },
-  };
+export function silenceTimer(
+  incident: Pick<Incident, 'number'>,
+  team: Team,
+  from: Instant,
+): IncidentTimer {
+  return { incident: incident.number, dueAt: silentAt(team, from), what: { kind: 'silent' } };
+}
+
+/** Somebody said something of which nothing is kept: when it was is all that the timer remembers. */
+export function spokenTimer(
+  incident: Pick<Incident, 'number'>,
+  team: Team,
+  now: Instant,
+): IncidentTimer {
+  return { ...silenceTimer(incident, team, now), what: { kind: 'silent', heardAt: now } };
 }
 
 /**
@@ -34,21 +68,25 @@ export function silenceOver(
 ): Decision {
   if (incident.state === 'resolved') return decide(incident, {});
   if (incident.state === 'waiting') {
-    return decide(incident, { arm: [silenceTimer(incident, team, Math.max(heardAt, now))] });
+    return decide(incident, { arm: [again(now)] });
   }
   const dueAt = silentAt(team, heardAt);
-  if (dueAt > now) return decide(incident, { arm: [{ ...silenceTimer(incident, team, heardAt) }] });
+  if (dueAt > now) return decide(incident, { arm: [again(heardAt)] });
   // It fell due while the bot was down, and now it is closed: nobody is asked at night.
   if (!team.calendar.isOpen(now)) {
-    const opens = { ...silenceTimer(incident, team, now), dueAt: team.calendar.nextOpen(now) };
+    const opens = { ...again(now), dueAt: team.calendar.nextOpen(now) };
     return decide(incident, { arm: [opens] });
   }
   return decide(incident, {
     events: [{ type: 'silence-asked', to: to.userId, heardAt }],
     effects: [{ kind: 'ask-silent', to: to.userId, heardAt }],
     withdraw: ['ask-silent'],
-    arm: [silenceTimer(incident, team, now)],
+    arm: [again(now)],
   });
+
+  function again(from: Instant): IncidentTimer {
+    return { ...silenceTimer(incident, team, from), what: { kind: 'silent', heardAt } };
+  }
 }
 
 /** The owner wants to wait longer. */

@@ -11,8 +11,8 @@ export type IncidentTimerKind =
   | { readonly kind: 'repeat-page' }
   /** The wait of the current step is over: take the given one. */
   | { readonly kind: 'escalate'; readonly step: number }
-  /** Nothing may have been heard for long: ask whether to close it. */
-  | { readonly kind: 'silent' };
+  /** Nothing may have been heard for long: ask whether to close it. `heardAt`: of a word that is written down nowhere. */
+  | { readonly kind: 'silent'; readonly heardAt?: Instant };
 
 export interface IncidentTimer {
   readonly incident: IncidentNumber;

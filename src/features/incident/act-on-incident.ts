@@ -34,6 +34,8 @@ export interface Acted {
   readonly number: IncidentNumber;
   /** False when it was so already: said twice is done once. */
   readonly changed: boolean;
+  /** Nothing that somebody typed about it is kept. */
+  readonly isRestricted: boolean;
   /** Name of who owns it now; undefined when nobody does. */
   readonly owner: string | undefined;
   /** Business minutes that the customer waited for the first answer, and whether that met the goal; for `answered`. */
@@ -61,10 +63,12 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
+      const isRestricted = incident.isRestricted === true;
       if (act.kind === 'reopen') {
         const changed = incident.state === 'resolved';
         const reopened = await reopenIncident(tx, team, incident, { by, why: act.why }, now);
-        return { ok: true, number, changed, answer: undefined, owner: await ownerName(reopened) };
+        const owner = await ownerName(reopened);
+        return { ok: true, number, changed, isRestricted, owner, answer: undefined };
       }
       const responder = (await tx.people.byUser(by.userId)).find(
         (r) => r.team === team.key && r.active,
@@ -77,6 +81,7 @@ export async function actOnIncident(
       return {
         ok: true,
         number,
+        isRestricted,
         owner: await ownerName(decision.incident),
         changed: decision.events.length > 0,
         answer: answer && {

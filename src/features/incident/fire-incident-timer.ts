@@ -19,7 +19,7 @@ export async function fireIncidentTimer(
   if (incident === undefined) return;
   const team = teamOf(teams, incident.team);
   if (timer.what.kind === 'silent') {
-    await fireSilence(tx, team, incident, now);
+    await fireSilence(tx, team, incident, timer.what.heardAt ?? 0, now);
     return;
   }
   const context = await escalationContext(tx, team, incident, now);

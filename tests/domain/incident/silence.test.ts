@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { silenceOver, silentAt } from '../../../src/domain/incident/silence.ts';
+import type { DomainEvent } from '../../../src/domain/incident/event.ts';
+import { isHeard, silenceOver, silentAt } from '../../../src/domain/incident/silence.ts';
 import { ALPHA, at, incident, visit } from '../../support/fixtures.ts';
 
 const TEAM = visit();
 const HEARD = at('2027-01-12 09:30');
 const answered = incident({ state: 'answered', answered: { by: ALPHA, at: HEARD } });
+
+const saysSomething = (type: DomainEvent['type']) => isHeard({ type });
 
 describe('silence', () => {
   it('is asked about 21 days after the last word, while the team is there', () => {
@@ -21,7 +24,9 @@ describe('silence', () => {
     const now = at('2027-02-02 09:30');
     const decision = silenceOver(answered, HEARD, ALPHA, TEAM, now);
     expect(decision.effects).toEqual([{ kind: 'ask-silent', to: 'U01ALPHA', heardAt: HEARD }]);
-    expect(decision.arm).toMatchObject([{ dueAt: at('2027-02-23 09:30') }]);
+    expect(decision.arm).toEqual([
+      { incident: 41, dueAt: at('2027-02-23 09:30'), what: { kind: 'silent', heardAt: HEARD } },
+    ]);
   });
 
   it('looks again later where something was said meanwhile', () => {
@@ -29,6 +34,15 @@ describe('silence', () => {
     const decision = silenceOver(answered, heard, ALPHA, TEAM, at('2027-02-02 09:30'));
     expect(decision.effects).toEqual([]);
     expect(decision.arm).toMatchObject([{ dueAt: at('2027-02-10 10:00') }]);
+  });
+
+  it('is not broken by what passes an incident on from week to week', () => {
+    expect(
+      (['handed-off', 'assigned', 'silence-asked', 'kept-open'] as const).map(saysSomething),
+    ).toEqual([false, false, false, false]);
+    expect(
+      (['answered', 'message-added', 'linked', 'reopened'] as const).map(saysSomething),
+    ).toEqual([true, true, true, true]);
   });
 
   it('asks nobody at night, after the bot was down', () => {

@@ -18,7 +18,9 @@ export function productFacts(products: readonly ProductIssue[]): readonly string
             : `new ${productLink(issue)}`,
         ];
       case 'known':
-        return [`known ${productLink(issue)}${issue.state === 'failed' ? ' (could not be updated)' : ''}`];
+        return [
+          `known ${productLink(issue)}${issue.state === 'failed' ? ' (could not be updated)' : ''}`,
+        ];
       case 'touched':
         return [`see ${productLink(issue)}`];
       case 'follow-up':

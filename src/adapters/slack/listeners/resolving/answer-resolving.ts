@@ -19,7 +19,9 @@ export async function answerResolve(
   if (summary !== '') {
     const act = { kind: 'resolve', summary, effortHours: undefined } as const;
     const result = await actOnIncident(context, { delivery, number, by, act });
-    return say(result.ok ? line(`${incidentName(number)} is resolved.`) : refusalLine(result));
+    if (!result.ok) return say(refusalLine(result));
+    const dropped = result.isRestricted ? ' It is restricted: your words are not kept.' : '';
+    return say(line(`${incidentName(number)} is resolved.${dropped}`));
   }
   return await context.store.transaction(async (tx) => {
     const view = await loadIncidentView(tx, context.teams, number, context.clock.now());
@@ -46,9 +48,11 @@ export async function answerReopen(
   const name = incidentName(number);
   if (!result.changed) return say(line(`${name} is open already.`));
   const owner = result.owner === undefined ? 'Nobody' : safeLine(result.owner);
+  const dropped =
+    result.isRestricted && why !== '' ? ' Your words are not kept: it is restricted.' : '';
   return say(
     line(
-      `${name} is open again, and ${owner} owns it. The customer’s first answer stays given: no clock runs.`,
+      `${name} is open again, and ${owner} owns it. The customer’s first answer stays given: no clock runs.${dropped}`,
     ),
   );
 }
