@@ -22,6 +22,8 @@ export interface GithubDoubleOptions {
   readonly port?: number;
   /** Where changes are announced; undefined announces nothing. */
   readonly webhook?: { readonly url: () => string; readonly secret: string };
+  /** People can read the issues in a browser, at the API's own address; left out, they cannot. */
+  readonly isBrowsable?: boolean;
   /** Searches that GitHub answers in a minute; 30 unless given. */
   readonly searchesAMinute?: number;
 }

@@ -27,7 +27,7 @@ export function issueShape(repository: Repository, issue: DoubleIssue, origin: s
     created_at: iso(issue.createdAt),
     updated_at: iso(issue.updatedAt),
     url: `${origin}/repos/${repository.name}/issues/${String(issue.number)}`,
-    html_url: `https://github.example/${repository.name}/issues/${String(issue.number)}`,
+    html_url: `${repository.web()}/${repository.name}/issues/${String(issue.number)}`,
     repository_url: `${origin}/repos/${repository.name}`,
   };
 }
@@ -40,7 +40,7 @@ export function commentShape(repository: Repository, comment: DoubleComment, ori
     created_at: iso(comment.createdAt),
     updated_at: iso(comment.updatedAt),
     issue_url: `${origin}/repos/${repository.name}/issues/${String(comment.issue)}`,
-    html_url: `https://github.example/${repository.name}/issues/${String(comment.issue)}#issuecomment-${String(comment.id)}`,
+    html_url: `${repository.web()}/${repository.name}/issues/${String(comment.issue)}#issuecomment-${String(comment.id)}`,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Repository {
   readonly issues: Map<number, DoubleIssue>;
   readonly labels: Map<string, DoubleLabel>;
   nextNumber: number;
+  /** Where people read it. */
+  readonly web: () => string;
 }
 
 export interface IssueFields {
@@ -39,6 +41,8 @@ export class GithubState {
   readonly #transferred = new Map<string, string>();
   readonly #now: () => number;
   #nextId = 1_000;
+  /** Address under which people read the issues. */
+  web = 'https://github.example';
 
   constructor(options: GithubDoubleOptions) {
     this.#now = options.now;
@@ -52,6 +56,7 @@ export class GithubState {
         issues: new Map(),
         labels: new Map(),
         nextNumber: 1,
+        web: () => this.web,
       });
     }
   }
@@ -59,6 +64,10 @@ export class GithubState {
   /** The repository's present name, where it was renamed. */
   movedTo(name: string): string | undefined {
     return this.#renamed.get(name);
+  }
+
+  all(): readonly Repository[] {
+    return [...this.#repositories.values()];
   }
 
   find(name: string): Repository | undefined {
