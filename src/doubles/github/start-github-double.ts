@@ -28,12 +28,17 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
     const method = request.method ?? 'GET';
     const text = await textOf(request);
     if (options.isBrowsable && request.headers.accept?.includes('text/html')) {
-      const shown = await servePage(state, people, origin, {
-        method,
-        path,
-        origin: request.headers.origin,
-        body: text,
-      });
+      const shown = await servePage(
+        state,
+        people,
+        { own: origin, bot: options.users[0]?.login },
+        {
+          method,
+          path,
+          origin: request.headers.origin,
+          body: text,
+        },
+      );
       sendPage(response, shown);
       return;
     }

@@ -6,7 +6,7 @@ const STYLE = `
   body { font: 15px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328 }
   a { color: #0550ae; text-decoration: none } a:hover { text-decoration: underline }
   h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2rem } h3 { font-size: 1rem; margin: 1rem 0 .3rem }
-  .small { color: #59636e; font-size: .85rem } .label { background: #ddf4ff; border-radius: 1rem; padding: .1rem .6rem; margin-right: .3rem; font-size: .8rem }
+  .small { color: #59636e; font-size: .85rem } .label { background: #ddf4ff; border-radius: 1rem; padding: .1rem .6rem; margin-right: .3rem; font-size: .8rem; white-space: nowrap }
   .open { color: #1a7f37 } .closed { color: #8250df } .said { border: 1px solid #d1d9e0; border-radius: .4rem; padding: .2rem 1rem; margin: 1rem 0 }
   pre { background: #f6f8fa; padding: .6rem; overflow-x: auto; white-space: pre-wrap } code { background: #f6f8fa; padding: 0 .2rem }
   td { border: 1px solid #d1d9e0; padding: .15rem .6rem } table { border-collapse: collapse } textarea { width: 100%; height: 5rem }
@@ -34,8 +34,9 @@ export function overviewPage(repositories: readonly Repository[]): string {
       const who = issue.assignees.length === 0 ? '' : ` · ${escaped(issue.assignees.join(', '))}`;
       return `<li>${state(issue)} <a href="${escaped(issuePath(repository, issue))}">${escaped(issue.title)}</a> <span class="small">#${String(issue.number)}${who}${comments}</span> ${labels(issue)}</li>`;
     });
-    const list = issues.length === 0 ? '<p class="small">No issues yet.</p>' : issues.join('');
-    return `<h2>${escaped(repository.name)}</h2><ul>${list}</ul>`;
+    const list =
+      issues.length === 0 ? '<p class="small">No issues yet.</p>' : `<ul>${issues.join('')}</ul>`;
+    return `<h2>${escaped(repository.name)}</h2>${list}`;
   });
   return page(
     'GitHub (demo)',
@@ -43,15 +44,21 @@ export function overviewPage(repositories: readonly Repository[]): string {
   );
 }
 
-/** One issue with its comments, and a form to say something there. */
-export function issuePage(repository: Repository, issue: DoubleIssue): string {
+/**
+ * One issue with its comments, and a form to say something there.
+ *
+ * @param writers logins of those as whom a person may do that.
+ */
+export function issuePage(
+  repository: Repository,
+  issue: DoubleIssue,
+  writers: readonly string[],
+): string {
   const said = [issue, ...issue.comments].map(
     ({ author, body, createdAt }) =>
       `<div class="said"><p class="small"><b>${escaped(author)}</b>, ${dated(createdAt)}</p>${rendered(body)}</div>`,
   );
-  const people = repository.collaborators
-    .map((login) => `<option>${escaped(login)}</option>`)
-    .join('');
+  const people = writers.map((login) => `<option>${escaped(login)}</option>`).join('');
   const other = issue.state === 'open' ? 'close' : 'reopen';
   const assignees =
     issue.assignees.length === 0 ? 'nobody assigned' : escaped(issue.assignees.join(', '));

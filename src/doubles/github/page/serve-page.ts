@@ -21,7 +21,7 @@ export interface PageAnswer {
 export async function servePage(
   state: GithubState,
   people: PeopleOnGithub,
-  own: string,
+  { own, bot }: { readonly own: string; readonly bot: string | undefined },
   request: PageRequest,
 ): Promise<PageAnswer> {
   if (request.method === 'GET' && request.path === '/') {
@@ -31,7 +31,11 @@ export async function servePage(
   try {
     const repository = state.repository(name);
     const issue = state.issue(repository, Number(number));
-    if (request.method === 'GET') return { status: 200, html: issuePage(repository, issue) };
+    // What the bot writes it must have written itself.
+    const writers = repository.collaborators.filter((login) => login !== bot);
+    if (request.method === 'GET') {
+      return { status: 200, html: issuePage(repository, issue, writers) };
+    }
     // Another page that somebody has open must not be able to write here.
     if (request.method !== 'POST' || request.origin !== own) {
       return { status: 403, html: missingPage() };
@@ -39,7 +43,7 @@ export async function servePage(
     const form = new URLSearchParams(request.body);
     const login = form.get('login') ?? '';
     const said = (form.get('body') ?? '').trim();
-    if (!repository.collaborators.includes(login)) return { status: 403, html: missingPage() };
+    if (!writers.includes(login)) return { status: 403, html: missingPage() };
     if (said !== '') await people.comment(login, repository.name, issue.number, said);
     const what = form.get('what');
     if (what === 'close' || what === 'reopen') {
