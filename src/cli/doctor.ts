@@ -10,6 +10,7 @@ import { missingScopes } from '../adapters/slack/connection/missing-scopes.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
+import { checkRepository } from './check-repository.ts';
 import { checkUserGroup } from './check-user-group.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
@@ -179,9 +180,15 @@ async function checkGithub(
   environment: BotEnvironment,
   config: HotlineConfig | undefined,
 ): Promise<readonly Finding[]> {
-  const repositories = (config?.teams ?? []).flatMap((team) =>
-    team.github ? [team.github.incidents, ...(team.github.source ? [team.github.source] : [])] : [],
-  );
+  const repositories = (config?.teams ?? []).flatMap(({ github }) => {
+    if (github === undefined) return [];
+    const { incidents, source, labels } = github;
+    // The log's own labels are made by Hotline.
+    const log = { name: incidents, labels: [] };
+    return source === undefined
+      ? [log]
+      : [log, { name: source, labels: [labels.reviewed, labels.fruit] }];
+  });
   if (repositories.length === 0) return [];
   if (environment.githubToken === undefined) {
     return [
@@ -197,28 +204,10 @@ async function checkGithub(
     ...(environment.githubApiUrl === undefined ? {} : { baseUrl: environment.githubApiUrl }),
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });
-  return await Promise.all(
-    repositories.map(async (name): Promise<Finding> => {
-      const [owner = '', repo = ''] = name.split('/');
-      try {
-        const { data } = await octokit.rest.repos.get({ owner, repo });
-        if (data.archived)
-          return bad(name, 'the repository is archived: unarchive it, or name another');
-        if (!data.has_issues) return bad(name, 'issues are switched off there: switch them on');
-        if (data.permissions?.push === false) {
-          return bad(name, 'GITHUB_TOKEN may not write there: give it write access to its issues');
-        }
-        return good(name, 'can be read, and has issues');
-      } catch (error) {
-        const status =
-          error instanceof Error && 'status' in error ? String(error.status) : 'no answer';
-        return bad(
-          name,
-          `GitHub says ${status}: check the name, and that GITHUB_TOKEN may read and write its issues`,
-        );
-      }
-    }),
+  const findings = await Promise.all(
+    repositories.map(async ({ name, labels }) => await checkRepository(octokit, name, labels)),
   );
+  return findings.flat();
 }
 
 const quiet = (): void => undefined;

@@ -24,14 +24,6 @@ export interface RotationPolicy {
   readonly horizonWeeks: number;
 }
 
-/** Labels of the product's issues that mean something here. */
-export interface SourceLabels {
-  /** The project meeting has looked at it. */
-  readonly reviewed: string;
-  /** Small enough for a slow week. */
-  readonly fruit: string;
-}
-
 /** The places in Slack that are kept in agreement with who is on duty. */
 export interface DutySigns {
   /** The user group's id or handle without `@`; undefined where the team has none. */
