@@ -7,11 +7,15 @@ export interface RepositoryFinding {
   readonly detail: string;
 }
 
-/** Looks at a repository that Hotline writes issues to; and at the labels that it is to find there. */
+/**
+ * Looks at a repository that Hotline writes issues to, and at the labels that it is to find there.
+ *
+ * @param whose what has to have the rights: the token, or the app.
+ */
 export async function checkRepository(
   octokit: Octokit,
-  name: string,
-  labels: readonly string[],
+  whose: string,
+  { name, labels }: { readonly name: string; readonly labels: readonly string[] },
 ): Promise<readonly RepositoryFinding[]> {
   const [owner = '', repo = ''] = name.split('/');
   const bad = (detail: string) => [{ what: name, state: 'bad', detail }] as const;
@@ -20,7 +24,7 @@ export async function checkRepository(
     if (data.archived) return bad('the repository is archived: unarchive it, or name another');
     if (!data.has_issues) return bad('issues are switched off there: switch them on');
     if (data.permissions?.push === false) {
-      return bad('GITHUB_TOKEN may not write there: give it write access to its issues');
+      return bad(`${whose} may not write there: give it write access to its issues`);
     }
     const findings: RepositoryFinding[] =
       data.full_name.toLowerCase() === name.toLowerCase()
@@ -43,7 +47,7 @@ export async function checkRepository(
     return findings;
   } catch (error) {
     return bad(
-      `GitHub says ${statusOf(error)}: check the name, and that GITHUB_TOKEN may read and write its issues`,
+      `GitHub says ${statusOf(error)}: check the name, and that ${whose} may read and write its issues`,
     );
   }
 

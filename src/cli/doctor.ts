@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { Octokit } from '@octokit/rest';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
+import { createGithubClient } from '../adapters/github/client.ts';
 import { findChannel } from '../adapters/slack/carrier/channels.ts';
 import { outcomeOf } from '../adapters/slack/carrier/outcome.ts';
 import { channelStanding } from '../adapters/slack/connection/channel-standing.ts';
@@ -15,7 +15,7 @@ import { checkUserGroup } from './check-user-group.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem, problemLines } from './problem.ts';
-import { databaseFileOf, slackSettings } from './start.ts';
+import { databaseFileOf, githubIdentity, slackSettings } from './start.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -190,27 +190,24 @@ async function checkGithub(
       : [log, { name: source, labels: [labels.reviewed, labels.fruit] }];
   });
   if (repositories.length === 0) return [];
-  if (environment.githubToken === undefined) {
+  const identity = githubIdentity(environment);
+  if (identity === undefined) {
     return [
       {
         what: 'GitHub',
         state: 'warning',
-        detail: 'no GITHUB_TOKEN: incidents are not logged as issues; make a token and set it',
+        detail:
+          'no GITHUB_TOKEN and no GITHUB_APP_ID: incidents are not logged as issues; make a token or an app and set it',
       },
     ];
   }
-  const octokit = new Octokit({
-    auth: environment.githubToken.reveal(),
-    ...(environment.githubApiUrl === undefined ? {} : { baseUrl: environment.githubApiUrl }),
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
+  const octokit = createGithubClient({ identity, apiUrl: environment.githubApiUrl });
+  const whose = typeof identity === 'string' ? 'GITHUB_TOKEN' : 'the app';
   const findings = await Promise.all(
-    repositories.map(async ({ name, labels }) => await checkRepository(octokit, name, labels)),
+    repositories.map(async (one) => await checkRepository(octokit, whose, one)),
   );
   return findings.flat();
 }
-
-const quiet = (): void => undefined;
 
 function whyOf(error: unknown): string {
   const outcome = outcomeOf(error);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createGithubClient } from '../adapters/github/client.ts';
-import { createOctokitTracker } from '../adapters/github/octokit-tracker.ts';
+import { createGithubTracker } from '../adapters/github/octokit-tracker.ts';
 import { createOctokitSource } from '../adapters/github/source/octokit-source.ts';
 import type { IssueLogSettings } from '../compose-issue-log.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -35,11 +35,11 @@ export async function startDemoGithub(now: () => Instant, port: number): Promise
     webhook: { url: () => `http://127.0.0.1:${String(webhookPort)}`, secret: SECRET },
   });
   for (const issue of DEMO_ISSUES) await github.people.open('foxtrot-gh', DEMO_SOURCE, issue);
-  const client = createGithubClient({ token: BOT.token, apiUrl: github.apiUrl });
+  const client = createGithubClient({ identity: BOT.token, apiUrl: github.apiUrl });
   return {
     pageUrl: github.apiUrl,
     issueLog: {
-      tracker: createOctokitTracker(client, () => Date.now()),
+      tracker: createGithubTracker({ identity: BOT.token, apiUrl: github.apiUrl }),
       sourceIssues: createOctokitSource(client, now),
       pollEveryMs: POLL_EVERY_MS,
       webhook: { port: webhookPort, secret: SECRET },

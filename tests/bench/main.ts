@@ -6,6 +6,7 @@ import { benchCommands } from './commands.ts';
 import { benchDemo } from './demo.ts';
 import { measureMachine, speedLine } from './machine.ts';
 import { benchPlanner } from './planner.ts';
+import { benchPreview } from './preview.ts';
 import { benchReady } from './ready.ts';
 import { benchSearch } from './search.ts';
 import { benchTimers } from './timers.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   benchDemo,
   benchSearch,
   benchPlanner,
+  benchPreview,
 ];
 
 const USAGE = `npm run bench            runs all

@@ -19,7 +19,7 @@ async function begin(): Promise<void> {
 const check = async (name = PRODUCT, labels: readonly string[] = []) => {
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const octokit = new Octokit({ auth: BOT_TOKEN, baseUrl: github.apiUrl, log });
-  return (await checkRepository(octokit, name, labels)).map(
+  return (await checkRepository(octokit, 'GITHUB_TOKEN', { name, labels })).map(
     ({ state, detail }) => `${state}: ${detail}`,
   );
 };

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
@@ -24,6 +23,8 @@ import type { Teams } from '../../src/features/context.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
+import { makeMigratedFile } from './migrated-file.ts';
+import { TEST_FOLDERS } from './test-folders.ts';
 
 export const ZONE = 'America/Los_Angeles';
 
@@ -48,7 +49,16 @@ teams:
       - { tell: channel, after: 20 }
 `;
 
+const composedTeams = new Map<string, Promise<Teams>>();
+
+/** The same text gives the same teams: compiling their calendars takes longer than most tests. */
 export async function teamsOf(text: string): Promise<Teams> {
+  const composed = composedTeams.get(text) ?? composeText(text);
+  composedTeams.set(text, composed);
+  return await composed;
+}
+
+async function composeText(text: string): Promise<Teams> {
   const loaded = loadConfig(text, 'hotline.yml');
   if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.problem).join('\n'));
   const composed = await composeTeams(loaded.value, 2027);
@@ -107,7 +117,7 @@ export async function startScenario(
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
-  const folder = await mkdtemp(join(tmpdir(), 'hotline-scenario-'));
+  const folder = await mkdtemp(join(TEST_FOLDERS, 'hotline-scenario-'));
   const clock = createSettableClock(at(start), 0);
   const slack = await startSlackDouble({
     workspace: {
@@ -156,6 +166,7 @@ export async function startScenario(
     await app.start();
     return app;
   };
+  await makeMigratedFile(join(folder, 'hotline.db'));
   let app = await begin();
 
   const posts = (): readonly LedgerEntry[] => slack.ledger().filter((e) => e.kind === 'post');

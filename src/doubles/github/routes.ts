@@ -42,6 +42,11 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
     };
   }
   const repository = state.visible(name);
+  const assignee = /^\/assignees\/(.+)$/u.exec(rest)?.[1];
+  if (method === 'GET' && assignee !== undefined) {
+    if (!repository.collaborators.includes(assignee)) throw new Refusal(404, 'Not Found');
+    return { status: 204, body: undefined };
+  }
   const [, taken = ''] = /^(?:\/issues\/\d+)?\/labels\/([^/]+)$/u.exec(rest) ?? [];
   const shape = taken === '' ? rest : rest.slice(0, -taken.length).concat(':label');
   const route = `${method} ${shape.replaceAll(/\/\d+/gu, '/:n')}`;

@@ -6,6 +6,7 @@ import type {
   PlanInput,
   PlanPerson,
 } from '../../../domain/rotation/plan/input.ts';
+import { needsToPlan } from '../../../domain/rotation/plan/needs.ts';
 import { dutyWeeksFrom, isHolidayWeek } from '../../../domain/rotation/plan/plan-weeks.ts';
 import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
 import {
@@ -52,8 +53,9 @@ export async function loadPlanInput(
     return span !== undefined && span.opens <= now;
   };
   const isBound = (seat: Assignment): boolean => hasBegun(seat.week) || seat.swapped === true;
+  const people = planPeople(roster.people, past, historyFor(team, roster, past));
   return {
-    people: planPeople(roster.people, past, historyFor(team, roster, past)),
+    people,
     weeks,
     // Without what people wrote beside it: a plan has no use for that.
     timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])].map(
@@ -67,7 +69,7 @@ export async function loadPlanInput(
     policy: {
       restWeeks: rotation.restWeeks,
       graduateAfter: rotation.graduateAfter,
-      wanted: team.environments.flatMap(({ needs }) => (needs.length > 0 ? [needs] : [])),
+      wanted: needsToPlan(team.environments, people),
     },
   };
 }
