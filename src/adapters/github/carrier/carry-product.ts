@@ -97,9 +97,10 @@ export async function carryProductComment(
     );
     if (!said.ok) return said;
   }
-  const has = labels.some((one) => one.toLowerCase() === label?.toLowerCase());
-  if (has && label !== undefined) {
-    const removed = await tracker.removeLabel(repository, number, label);
+  // As it is written there: not every server minds capitals alike.
+  const reviewed = labels.find((one) => one.toLowerCase() === label?.toLowerCase());
+  if (reviewed !== undefined) {
+    const removed = await tracker.removeLabel(repository, number, reviewed);
     if (!removed.ok) return removed;
   }
   await noteMove(writing, facts, issue, repository, number);
@@ -111,7 +112,7 @@ export async function carryProductComment(
       type: 'known-issue-updated',
       repository,
       number,
-      unreviewed: has,
+      unreviewed: reviewed !== undefined,
     },
   );
   return undefined;
