@@ -135,5 +135,9 @@ describe('resolving', () => {
     await github.people.setState('delta-gh', INCIDENTS, 1, 'open');
     await scenario.stepTo('2027-01-19 09:05');
     expect(scenario.card(1)).toContain('charlie works on it');
+    // Whose it is must hear of it; nobody else is called.
+    expect(all.threadOf(1).at(-1)).toMatch(
+      /somebody on GitHub reopened it\. <@U03CHARLIE> has it now\.$/u,
+    );
   });
 });

@@ -38,7 +38,13 @@ export type IncidentEvent =
       readonly why: string;
     }
   | { readonly type: 'on-it'; readonly by: Actor }
-  | { readonly type: 'reopened'; readonly by: Actor; readonly why?: string }
+  | {
+      readonly type: 'reopened';
+      readonly by: Actor;
+      readonly why?: string;
+      /** Whose it is now, where that is somebody else than who reopened it. */
+      readonly to?: Actor;
+    }
   /** The owner was asked whether to close it, since nothing was heard since then. */
   | { readonly type: 'silence-asked'; readonly to: UserId; readonly heardAt: Instant }
   | { readonly type: 'kept-open'; readonly by: Actor }

@@ -9,6 +9,13 @@ import { silenceTimer } from './silence.ts';
 /** The longest reason that is kept, in characters. */
 export const WHY_LIMIT = 500;
 
+/** Who has the work to do again. */
+interface Owner extends Actor {
+  readonly id: ResponderId;
+}
+
+const actorOf = ({ userId, name }: Owner): Actor => ({ userId, name });
+
 /**
  * The work was not done after all. A customer who has had an answer does not wait for a first one again; one whose
  * incident was merged away before anybody answered does, and their clock runs on as if it had never stopped.
@@ -21,7 +28,7 @@ export function reopen(
   by: Actor,
   team: Team,
   now: Instant,
-  told: { readonly why?: string; readonly ownerId?: ResponderId | undefined } = {},
+  told: { readonly why?: string; readonly owner?: Owner | undefined } = {},
 ): Decision {
   if (incident.state !== 'resolved') return decide(incident, {});
   const why = incident.isRestricted
@@ -29,14 +36,21 @@ export function reopen(
     : Array.from(told.why?.trim() ?? '')
         .slice(0, WHY_LIMIT)
         .join('');
-  const event = { type: 'reopened', by, ...(why === '' ? {} : { why }) } as const;
+  const { owner } = told;
+  const to = owner && owner.userId !== by.userId ? actorOf(owner) : undefined;
+  const event = {
+    type: 'reopened',
+    by,
+    ...(why === '' ? {} : { why }),
+    ...(to ? { to } : {}),
+  } as const;
   const { duplicateOf: _, ...rest } = incident;
   const isWaiting = incident.answered === undefined;
   const reopened: Incident = {
     ...rest,
     state: isWaiting ? 'waiting' : 'answered',
     resolution: undefined,
-    ownerId: told.ownerId ?? incident.ownerId,
+    ownerId: owner?.id ?? incident.ownerId,
     ...(isWaiting ? { paging: undefined } : {}),
   };
   return decide(reopened, {

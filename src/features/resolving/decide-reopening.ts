@@ -20,7 +20,8 @@ export async function decideReopening(
   now: Instant,
 ): Promise<Decision> {
   const { primary } = await dutyAt(tx, team, now);
+  const before = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
   // A duplicate that was none is theirs who had it: it was never done.
   const isTheirs = incident.duplicateOf === undefined && primary && mayOwn(team, incident, primary);
-  return reopen(incident, by, team, now, { why, ownerId: isTheirs ? primary.id : undefined });
+  return reopen(incident, by, team, now, { why, owner: isTheirs ? primary : before });
 }

@@ -11,7 +11,7 @@ import { expertEventWords } from './expert-words.ts';
 import { callBackButton } from './incident-card.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
 import { targetLink } from './link-words.ts';
-import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
+import { businessMinutes, cut, LIMITS, mention, safeLine, timeOf, when, written } from './text.ts';
 
 /** The reminder to the owner: it asks for attention, and says what happens next. */
 export function reminderMessage(view: IncidentView, backupName: string | undefined): Message {
@@ -57,8 +57,11 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
       const done = (event.activities ?? []).map((one) => ACTIVITY_WORDS[one]).join(', ');
       return `${time} · ${safeLine(event.by.name)} resolved it${effort}: ${done === '' ? '' : `${done}. `}${safeLine(event.summary)}`;
     }
-    case 'reopened':
-      return `${time} · ${safeLine(event.by.name)} reopened it${event.why === undefined ? '.' : `: ${safeLine(event.why)}`}`;
+    case 'reopened': {
+      const why = event.why === undefined ? '.' : `: ${safeLine(event.why)}`;
+      const whose = event.to ? ` ${mention(event.to.userId)} has it now.` : '';
+      return `${time} · ${safeLine(event.by.name)} reopened it${why}${whose}`;
+    }
     case 'kept-open':
       return `${time} · ${safeLine(event.by.name)} keeps it open, although nothing was heard.`;
     case 'known-issue-updated':
