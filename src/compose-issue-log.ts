@@ -31,7 +31,16 @@ export function withoutIssueLogs(teams: Teams): Teams {
   );
 }
 
-const LOGS: ReadonlySet<string> = new Set(['issue', 'issue-comment', 'issue-link', 'assign-fruit']);
+const LOGS: ReadonlySet<string> = new Set([
+  'issue',
+  'issue-comment',
+  'issue-link',
+  'assign-fruit',
+  'resolution-comment',
+  'product-issue',
+  'product-comment',
+  'postmortem',
+]);
 const isLogs = (kind: string): boolean => LOGS.has(kind);
 
 /** Effects of the log go to its carrier, looking for what is known to its finder, all others to Slack's. */

@@ -65,6 +65,7 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     goalMinutes: response.goalMinutes,
     remindAt: response.remindAt,
     repeatPageMinutes: response.repeatPageMinutes,
+    silentAfterDays: response.silentAfterDays,
     environments: response.environments,
     escalation,
     rotation,

@@ -10,6 +10,7 @@ export interface DemoFlags {
   readonly speed: number;
   readonly slackPort: number;
   readonly controlPort: number;
+  readonly githubPort: number;
   readonly data?: string;
   readonly empty?: boolean;
   readonly open: boolean;
@@ -35,6 +36,7 @@ async function begin(flags: DemoFlags): Promise<Demo> {
       speed: flags.speed,
       slackPort: flags.slackPort,
       controlPort: flags.controlPort,
+      githubPort: flags.githubPort,
       data: flags.data,
       isEmpty: flags.empty === true,
       hasPast: true,
@@ -44,25 +46,27 @@ async function begin(flags: DemoFlags): Promise<Demo> {
     if (error instanceof RangeError) throw new CliProblem([error.message]);
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new CliProblem([
-        `${error.message}: another program uses this port (another demo?); end it, or choose others with --slack-port and --control-port`,
+        `${error.message}: another program uses this port (another demo?); end it, or choose others with --slack-port, --control-port and --github-port`,
       ]);
     }
     throw error;
   }
 }
 
-function welcome({ pageUrl, controlUrl, startedAt, team }: Demo): string {
+function welcome({ pageUrl, controlUrl, githubUrl, startedAt, team }: Demo): string {
   const local = DateTime.fromMillis(startedAt, { zone: team.calendar.zone, locale: 'en-US' });
   return `
   Open  ${pageUrl}   a Slack in which you can be anyone (choose at “act as”)
   It is ${withZone(local, 'cccc d LLLL yyyy, HH:mm')} there. Eight developers take turns; nothing leaves this machine.
 
-  Four things to try:
+  Five things to try:
     1. In #${team.channels.incidents}, type  /oncall               who is on duty, until when
     2. Type  /oncall report Contour plot crashes on restart    an incident opens, its clock runs
     3. In #demo-clock, press  +61 minutes            the goal runs out: the backup is paged.
        Look at the thread of the card, and at the backup’s direct messages (act as the backup).
     4. There, press  I’ll take it                    the page, its copies and the card say who took it
+    5. On the card, press  Resolve…                  say what was done: ${githubUrl}
+       shows the incident’s issue, and those of the product, as on GitHub
 
   Emails to customers arrive at  ${controlUrl}/mail
   For scripts: ${controlUrl}  (GET /state, GET /ledger, POST /clock {"advance":"PT61M"}, POST /inject, POST /faults)

@@ -11,6 +11,7 @@ import { createLog } from '../adapters/system/pino-log.ts';
 import { mailerFor } from '../compose-mail.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
+import { checkRepository } from './check-repository.ts';
 import { checkUserGroup } from './check-user-group.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
@@ -181,9 +182,15 @@ async function checkGithub(
   environment: BotEnvironment,
   config: HotlineConfig | undefined,
 ): Promise<readonly Finding[]> {
-  const repositories = (config?.teams ?? []).flatMap((team) =>
-    team.github ? [team.github.incidents, ...(team.github.source ? [team.github.source] : [])] : [],
-  );
+  const repositories = (config?.teams ?? []).flatMap(({ github }) => {
+    if (github === undefined) return [];
+    const { incidents, source, labels } = github;
+    // The log's own labels are made by Hotline.
+    const log = { name: incidents, labels: [] };
+    return source === undefined
+      ? [log]
+      : [log, { name: source, labels: [labels.reviewed, labels.fruit] }];
+  });
   if (repositories.length === 0) return [];
   const identity = githubIdentity(environment);
   if (identity === undefined) {
@@ -198,28 +205,10 @@ async function checkGithub(
   }
   const octokit = createGithubClient({ identity, apiUrl: environment.githubApiUrl });
   const whose = typeof identity === 'string' ? 'GITHUB_TOKEN' : 'the app';
-  return await Promise.all(
-    repositories.map(async (name): Promise<Finding> => {
-      const [owner = '', repo = ''] = name.split('/');
-      try {
-        const { data } = await octokit.rest.repos.get({ owner, repo });
-        if (data.archived)
-          return bad(name, 'the repository is archived: unarchive it, or name another');
-        if (!data.has_issues) return bad(name, 'issues are switched off there: switch them on');
-        if (data.permissions?.push === false) {
-          return bad(name, `${whose} may not write there: give it write access to its issues`);
-        }
-        return good(name, 'can be read, and has issues');
-      } catch (error) {
-        const status =
-          error instanceof Error && 'status' in error ? String(error.status) : 'no answer';
-        return bad(
-          name,
-          `GitHub says ${status}: check the name, and that ${whose} may read and write its issues`,
-        );
-      }
-    }),
+  const findings = await Promise.all(
+    repositories.map(async (one) => await checkRepository(octokit, whose, one)),
   );
+  return findings.flat();
 }
 
 /** Connects and signs in. No mail is sent. */

@@ -49,6 +49,7 @@ export function buildProgram(version: string): Command {
     .option('--speed <factor>', 'how many times faster the demo’s clock runs', positive, 1)
     .option('--slack-port <port>', 'port of the page that stands in for Slack', port, 3300)
     .option('--control-port <port>', 'port for scripts that drive the demo', port, 3301)
+    .option('--github-port <port>', 'port of the page that stands in for GitHub', port, 3302)
     .option(
       '--data <folder>',
       'keep the database there (default: a folder that goes with the demo)',

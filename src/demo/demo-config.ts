@@ -1,3 +1,4 @@
+import { DEMO_INCIDENTS, DEMO_SOURCE } from './demo-issues.ts';
 import { DEMO_CHANNEL, DEMO_GROUP } from './demo-team.ts';
 
 /** The demo's `hotline.yml`: VisIt's process, with the demo's people. */
@@ -25,6 +26,7 @@ teams:
       repeat_page: 10
       environments:
         scf: { name: SCF, goal: 240, needs: [scf], restricted: true }
+    github: { incidents: ${DEMO_INCIDENTS}, source: ${DEMO_SOURCE} }
     on_duty: { user_group: ${DEMO_GROUP} }
     escalation:
       - { page: backup }

@@ -19,6 +19,7 @@ import { overview } from '../features/duty/overview.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
+import { startDemoGithub } from './demo-github.ts';
 import { DEMO_PAST_WEEKS } from './demo-past.ts';
 import { APP_SHORTCUTS } from './demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
@@ -33,6 +34,8 @@ export interface DemoOptions {
   readonly speed: number;
   readonly slackPort: number;
   readonly controlPort: number;
+  /** Of the page that stands in for GitHub; a free one unless given. */
+  readonly githubPort?: number;
   /** Folder of the database; undefined is a new one that goes with the demo. */
   readonly data: string | undefined;
   /** Nobody is on the rotation yet: to try how one is set up. */
@@ -45,6 +48,7 @@ export interface DemoOptions {
 export interface Demo {
   readonly pageUrl: string;
   readonly controlUrl: string;
+  readonly githubUrl: string;
   readonly startedAt: Instant;
   readonly team: Team;
   readonly app: HotlineApp;
@@ -93,6 +97,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
     const mail = await startMailDouble({ now: () => clock.now() });
     ends.push(async () => await mail.stop());
+    const github = await startDemoGithub(() => clock.now(), options.githubPort ?? 0);
+    ends.push(async () => {
+      await github.stop();
+    });
 
     const log = createLog(options.logLevel);
     const folder = await dataFolder(options.data, ends);
@@ -116,6 +124,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         signIn: undefined,
         from: { address: 'hotline@visit.example', name: 'VisIt hotline' },
       }),
+      issueLog: github.issueLog,
       alsoListen: controls.listen,
       slack: {
         botToken: slack.botToken,
@@ -156,7 +165,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       state: async () => await demoState(app, teams, clock.now()),
     });
     ends.push(async () => await control.close());
-    return { pageUrl: slack.pageUrl, controlUrl: control.url, startedAt, team, app, stop };
+    return {
+      pageUrl: slack.pageUrl,
+      controlUrl: control.url,
+      githubUrl: github.pageUrl,
+      startedAt,
+      team,
+      app,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -16,6 +16,8 @@ export interface TrackedIssue {
   /** Login of who opened it. */
   readonly author: string;
   readonly state: IssueState;
+  /** Nobody may comment there but those who may write in the repository. */
+  readonly isLocked: boolean;
   /** Login of who closed it, where the tracker says so. */
   readonly closedBy: string | undefined;
   readonly assignees: readonly string[];
@@ -104,6 +106,12 @@ export interface IssueTracker {
     number: number,
     change: IssueChange,
   ): Promise<TrackerReply<TrackedIssue>>;
+  /** Takes a label off an issue. One that is not on it is off already. */
+  removeLabel(
+    name: RepositoryName,
+    number: number,
+    label: string,
+  ): Promise<TrackerReply<undefined>>;
   /** Issues that Hotline itself opened or that were changed since, oldest first; searching would lag behind. */
   ownSince(name: RepositoryName, since: Instant): Promise<TrackerReply<readonly TrackedIssue[]>>;
   comment(

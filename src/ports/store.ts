@@ -23,6 +23,7 @@ import type { FruitClaims, IncidentLinks, KeptSuggestions } from './known.ts';
 import type { ClaimedRow, Finished, NewOutboxRow, OutboxCounts } from './outbox.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
 import type { CallBacks, Customers, OwnedCounts, SharedMessages } from './reporting.ts';
+import type { Postmortems, ProductIssues } from './resolving.ts';
 
 /**
  * Everything that must survive a kill -9. All of it is read and written in transactions: what a use case decides is
@@ -58,6 +59,8 @@ export interface Tx {
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
   readonly figures: FigureReads;
+  readonly productIssues: ProductIssues;
+  readonly postmortems: Postmortems;
   readonly handoffs: Handoffs;
   readonly customerMails: CustomerMails;
   readonly dutySigns: DutySigns;

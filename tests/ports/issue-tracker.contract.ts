@@ -123,6 +123,26 @@ export function issueTrackerContract(
       expect(await tracker().ensureLabels(REPOSITORY, [label])).toMatchObject({ ok: true });
     });
 
+    it('takes one label off and leaves the others; one that is off already is no matter', async () => {
+      const draft = { ...DRAFT, labels: ['reviewed', 'low hanging fruit', 'a/b'] };
+      const { number } = given(await tracker().open(REPOSITORY, draft));
+      for (const label of ['reviewed', 'reviewed', 'a/b']) {
+        expect(await tracker().removeLabel(REPOSITORY, number, label)).toEqual({
+          ok: true,
+          value: undefined,
+        });
+      }
+      const found = given(await tracker().get(REPOSITORY, number));
+      expect(found.labels).toEqual(['low hanging fruit']);
+    });
+
+    it('says that the issue is gone of which a label was to be taken off', async () => {
+      expect(await tracker().removeLabel(REPOSITORY, 12_345, 'reviewed')).toMatchObject({
+        ok: false,
+        kind: 'gone',
+      });
+    });
+
     it('lists what it opened itself, open or closed', async () => {
       const since = under().now();
       const first = given(await tracker().open(REPOSITORY, DRAFT));

@@ -20,6 +20,7 @@ import { outboxStatesContract } from './store/outbox-states.contract.ts';
 import { peopleContract } from './store/people.contract.ts';
 import { planDraftsContract } from './store/plan-drafts.contract.ts';
 import { reportingContract } from './store/reporting.contract.ts';
+import { resolvingContract } from './store/resolving.contract.ts';
 import { searchContract } from './store/search.contract.ts';
 import { timersContract } from './store/timers.contract.ts';
 import { transactionsContract } from './store/transactions.contract.ts';
@@ -67,6 +68,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     customerMailsContract(inTx);
     feedsContract(inTx);
     figuresContract(inTx);
+    resolvingContract(inTx);
     dutySignsContract(inTx);
     digestsContract(inTx);
     expertsContract(inTx);

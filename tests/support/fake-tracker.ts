@@ -121,6 +121,7 @@ export function createFakeTracker(options: {
           author: FAKE_SELF,
           state: 'open',
           closedBy: undefined,
+          isLocked: false,
           assignees: draft.assignees.filter((login) => people.includes(login)),
           createdAt: at,
           updatedAt: at,
@@ -147,6 +148,15 @@ export function createFakeTracker(options: {
         };
         issues.set(number, changed);
         return good(changed);
+      }),
+    removeLabel: async (name, number, label) =>
+      await call('removeLabel', name, () => {
+        const issue = issues.get(number);
+        if (!issue) return GONE;
+        version += 1;
+        const labels = issue.labels.filter((one) => one.toLowerCase() !== label.toLowerCase());
+        issues.set(number, { ...issue, labels, updatedAt: seconds() });
+        return good(undefined);
       }),
     ownSince: async (name, since) =>
       await call('ownSince', name, () =>

@@ -35,6 +35,7 @@ export function visit(changes: Partial<Team> = {}): Team {
     goalMinutes: 60,
     remindAt: [0.5, 0.8],
     repeatPageMinutes: 10,
+    silentAfterDays: 21,
     environments: [],
     escalation: [
       { target: { kind: 'backup' }, afterMinutes: 0 },

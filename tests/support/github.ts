@@ -9,8 +9,11 @@ import type { IssueTracker } from '../../src/ports/issue-tracker.ts';
 export const BOT_LOGIN = 'hotline-bot';
 export const BOT_TOKEN = 'ghp_forTheDoubleAlone';
 export const INCIDENTS = 'hotline-bot/incidents';
+export const PRODUCT = 'hotline-bot/product';
 
-/** A GitHub with one repository, in which the demo's people work. */
+const COLLABORATORS = [BOT_LOGIN, 'alpha-gh', 'bravo-gh', 'charlie-gh', 'delta-gh'];
+
+/** A GitHub with a repository for incidents and one for the product, in which the demo's people work. */
 export async function githubDouble(
   now: () => number,
   more: Partial<GithubDoubleOptions> = {},
@@ -18,10 +21,8 @@ export async function githubDouble(
   return await startGithubDouble({
     users: [{ login: BOT_LOGIN, token: BOT_TOKEN }],
     repositories: [
-      {
-        name: INCIDENTS,
-        collaborators: [BOT_LOGIN, 'alpha-gh', 'bravo-gh', 'charlie-gh', 'delta-gh'],
-      },
+      { name: INCIDENTS, collaborators: COLLABORATORS },
+      { name: PRODUCT, collaborators: COLLABORATORS },
     ],
     now,
     ...more,

@@ -34,6 +34,8 @@ export interface IncidentRow {
   resolved_at: Maybe<number>;
   summary: Maybe<string>;
   effort_hours: Maybe<number>;
+  activities: Maybe<string>;
+  marked_serious: number;
   paging: Maybe<string>;
   repository: Maybe<string>;
   duplicate_of: Maybe<number>;

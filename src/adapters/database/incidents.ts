@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { Activity } from '../../domain/incident/activity.ts';
 import type {
   Actor,
   ChannelOfContact,
@@ -154,6 +155,8 @@ function toRow(i: Incident): IncidentRow {
     resolved_at: orNull(i.resolution?.at),
     summary: orNull(i.resolution?.summary),
     effort_hours: orNull(i.resolution?.effortHours),
+    activities: i.resolution?.activities ? JSON.stringify(i.resolution.activities) : null,
+    marked_serious: i.isMarkedSerious ? 1 : 0,
     paging: i.paging ? JSON.stringify(i.paging) : null,
     repository: orNull(i.repository),
     duplicate_of: orNull(i.duplicateOf),
@@ -201,9 +204,13 @@ function fromRow(r: IncidentRow): Incident {
       ...resolved,
       summary: r.summary ?? '',
       effortHours: r.effort_hours ?? undefined,
+      ...(r.activities === null
+        ? {}
+        : { activities: storedJson<readonly Activity[]>(r.activities) }),
     },
     paging: r.paging === null ? undefined : storedJson<Paging>(r.paging),
     ...(r.repository === null ? {} : { repository: r.repository }),
+    ...(r.marked_serious === 1 ? { isMarkedSerious: true as const } : {}),
     ...(r.duplicate_of === null ? {} : { duplicateOf: r.duplicate_of }),
     ...(r.restricted === 1 ? { isRestricted: true as const } : {}),
     ...(r.redirected_by === null

@@ -23,7 +23,9 @@ import { oneAfterTheOther } from './one-after-the-other.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { planDraftsIn } from './plan-drafts.ts';
+import { postmortemsIn } from './postmortems.ts';
 import { presenceIn } from './presence.ts';
+import { productIssuesIn } from './product-issues.ts';
 import { readMarksIn, remarksIn } from './remarks.ts';
 import { callBacksIn, customersIn, sharedMessagesIn } from './reporting.ts';
 import type { Schema } from './schema.ts';
@@ -76,6 +78,8 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
     figures: figureReadsIn(db),
+    productIssues: productIssuesIn(db),
+    postmortems: postmortemsIn(db),
     handoffs: handoffsIn(db),
     customerMails: customerMailsIn(db),
     dutySigns: dutySignsIn(db),

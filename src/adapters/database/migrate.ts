@@ -17,6 +17,7 @@ import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import * as customerMails from '../../../migrations/0018-customer-mails.ts';
 import * as digests from '../../../migrations/0019-digests.ts';
 import * as figures from '../../../migrations/0020-figures.ts';
+import * as resolving from '../../../migrations/0023-resolving.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0018-customer-mails': customerMails,
   '0019-digests': digests,
   '0020-figures': figures,
+  '0023-resolving': resolving,
 };
 
 /**

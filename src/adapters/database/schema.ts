@@ -3,6 +3,7 @@ import type { HandoffState } from '../../domain/handoff/handoff.ts';
 
 import type { CustomerMailRow } from './customer-mail-row.ts';
 import type { IncidentRow } from './incident-row.ts';
+import type { PostmortemRow, ProductIssueRow } from './resolving-rows.ts';
 
 /** Nullable column. */
 type Maybe<T> = T | null;
@@ -227,6 +228,8 @@ export interface Schema {
     claimed_at: number;
     state: string;
   };
+  product_issues: ProductIssueRow;
+  postmortems: PostmortemRow;
   read_marks: {
     repository: string;
     since: number;

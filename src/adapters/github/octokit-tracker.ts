@@ -1,6 +1,12 @@
 import type { Octokit } from '@octokit/rest';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { IssueTracker, Label, ListReply, TrackerReply } from '../../ports/issue-tracker.ts';
+import type {
+  IssueTracker,
+  Label,
+  ListReply,
+  TrackedIssue,
+  TrackerReply,
+} from '../../ports/issue-tracker.ts';
 import { withAssignable } from './assignees.ts';
 import { createGithubClient, type GithubSettings, loginOf } from './client.ts';
 import { failureOf } from './failure.ts';
@@ -86,6 +92,12 @@ function createOctokitTracker(
     }
   };
 
+  const get = async (name: string, number: number): Promise<TrackerReply<TrackedIssue>> =>
+    await attempt(async () => {
+      const { data } = await issues.get({ ...parts(name), issue_number: number });
+      return issueFrom(data, name);
+    });
+
   return {
     self: async () =>
       await attempt(async () => {
@@ -131,11 +143,7 @@ function createOctokitTracker(
         );
         return issueFrom(data, name);
       }),
-    get: async (name, number) =>
-      await attempt(async () => {
-        const { data } = await issues.get({ ...parts(name), issue_number: number });
-        return issueFrom(data, name);
-      }),
+    get,
     change: async (name, number, change) =>
       await attempt(async () => {
         const { title, state, assignees, labels, closedAs } = change;
@@ -156,6 +164,18 @@ function createOctokitTracker(
         );
         return issueFrom(data, name);
       }),
+    removeLabel: async (name, number, label) => {
+      const done = await attempt(async () => {
+        await issues.removeLabel({ ...parts(name), issue_number: number, name: label });
+        return undefined;
+      });
+      if (done.ok || done.kind !== 'gone') return done;
+      // Gone may be the label or the issue, and not every server says which.
+      const issue = await get(name, number);
+      if (!issue.ok) return issue;
+      const isOn = issue.value.labels.some((one) => one.toLowerCase() === label.toLowerCase());
+      return isOn ? done : { ok: true, value: undefined };
+    },
     ownSince: async (name, since) =>
       await attempt(async () => {
         login ??= await askLogin();

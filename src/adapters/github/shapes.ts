@@ -8,6 +8,7 @@ interface IssueAnswer {
   readonly title: string;
   readonly body?: string | null | undefined;
   readonly state: string;
+  readonly locked?: boolean;
   readonly user?: { readonly login?: string } | null;
   readonly closed_by?: { readonly login?: string } | null;
   readonly assignees?: readonly { readonly login?: string }[] | null;
@@ -36,6 +37,7 @@ export function issueFrom(answer: IssueAnswer, asked: string): TrackedIssue {
     body: answer.body ?? '',
     author: answer.user?.login ?? '',
     state: answer.state === 'closed' ? 'closed' : 'open',
+    isLocked: answer.locked ?? false,
     closedBy: answer.closed_by?.login,
     assignees: (answer.assignees ?? []).flatMap(({ login }) => (login ? [login] : [])),
     labels: (answer.labels ?? []).flatMap((label) => {

@@ -8,9 +8,12 @@ export type Command =
   | { readonly verb: 'list'; readonly words: string }
   | { readonly verb: 'who'; readonly day: string }
   | { readonly verb: 'help' }
-  | { readonly verb: 'show' | 'onit' | 'responded' | 'resolve'; readonly incident: IncidentWords }
+  | { readonly verb: IncidentVerb; readonly incident: IncidentWords }
   | { readonly verb: RotationVerb | WorkVerb; readonly words: string }
   | { readonly verb: 'unknown'; readonly said: string; readonly meant: Verb | undefined };
+
+/** Verbs about one incident. */
+export type IncidentVerb = 'show' | 'onit' | 'responded' | 'resolve' | 'reopen' | 'postmortem';
 
 /** The incident that a verb is about: a number, nothing said, or words that name none. */
 export type IncidentWords =
@@ -61,6 +64,8 @@ export const VERBS = {
   onit: ['onit', 'on-it', 'ack', 'acknowledge', 'mine'],
   responded: ['responded', 'answered', 'replied', 'response'],
   resolve: ['resolve', 'resolved', 'close', 'done', 'fixed'],
+  reopen: ['reopen', 're-open', 'reopened'],
+  postmortem: ['postmortem', 'post-mortem', 'retrospective', 'retro'],
   who: ['who', 'whois', 'duty'],
   help: ['help', '?', '-h', '--help', 'usage'],
 } as const;
@@ -140,6 +145,8 @@ export function parseCommand(raw: string): Command {
     case 'onit':
     case 'responded':
     case 'resolve':
+    case 'reopen':
+    case 'postmortem':
       return { verb, incident: incidentWords(others) };
   }
 }

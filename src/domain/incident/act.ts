@@ -1,6 +1,7 @@
 import type { ResponderId } from '../team/responder.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Activity } from './activity.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import type { IncidentEffect } from './effect.ts';
 import { type Actor, type Incident, incidentName } from './incident.ts';
@@ -89,6 +90,15 @@ export function answered(
   );
 }
 
+/** What somebody tells of how an incident ended. */
+export interface Outcome {
+  readonly summary: string;
+  readonly effortHours: number | undefined;
+  readonly activities?: readonly Activity[];
+  /** It is to get a post-mortem, whatever its severity. */
+  readonly isMarkedSerious?: boolean;
+}
+
 /** What stands for the summary of what may not be written down. */
 export const NOTHING_WRITTEN = 'Nothing is written down: restricted.';
 
@@ -96,12 +106,13 @@ export const NOTHING_WRITTEN = 'Nothing is written down: restricted.';
 export function resolve(
   incident: Incident,
   by: Actor,
-  told: { readonly summary: string; readonly effortHours: number | undefined },
+  told: Outcome,
   now: Instant,
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
-  const outcome = incident.isRestricted ? { ...told, summary: NOTHING_WRITTEN } : told;
+  const { activities = [], isMarkedSerious, ...said } = told;
+  const outcome = incident.isRestricted ? { ...said, summary: NOTHING_WRITTEN } : said;
   if (outcome.summary.trim() === '') {
     return refuse('invalid', 'Say in a sentence what was done.', 'summary');
   }
@@ -111,13 +122,15 @@ export function resolve(
   ) {
     return refuse('invalid', 'Give the effort in hours, such as 1.5.', 'effort');
   }
-  const event = { type: 'resolved', by, ...outcome } as const;
+  const done = activities.length === 0 ? {} : { activities };
+  const event = { type: 'resolved', by, ...outcome, ...done } as const;
   return decide(
     {
       ...incident,
       state: 'resolved',
       answered: incident.answered ?? { by, at: now },
-      resolution: { by, at: now, ...outcome },
+      resolution: { by, at: now, ...outcome, ...done },
+      ...(isMarkedSerious ? { isMarkedSerious } : {}),
     },
     {
       events: [event],
@@ -127,8 +140,8 @@ export function resolve(
         { kind: 'settle-pages' },
         ...contactMade(incident, by),
       ],
-      disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
-      withdraw: ANSWER_SEEKING,
+      disarm: ['remind', 'goal', 'repeat-page', 'escalate', 'silent'],
+      withdraw: [...ANSWER_SEEKING, 'ask-silent'],
     },
   );
 }

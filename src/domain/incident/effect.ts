@@ -66,6 +66,18 @@ export type IncidentEffect =
       readonly remark: string;
       readonly origin?: 'elsewhere' | undefined;
     }
+  /** Write the resolution's comment on the issue anew: what it tells of came about after it. */
+  | { readonly kind: 'resolution-comment' }
+  /** File an issue of the product, by its key among those of the incident. */
+  | { readonly kind: 'product-issue'; readonly issue: string }
+  /** Give a known issue of the product the incident's facts. */
+  | { readonly kind: 'product-comment'; readonly issue: string }
+  /** Bring the post-mortem's comment on the issue into agreement with it. */
+  | { readonly kind: 'postmortem' }
+  /** Ask somebody to complete the post-mortem. */
+  | { readonly kind: 'postmortem-offer'; readonly to: UserId }
+  /** Ask the owner whether to close what nothing was heard about since then. */
+  | { readonly kind: 'ask-silent'; readonly to: UserId; readonly heardAt: Instant }
   /** Something about the log that the thread should know. */
   | { readonly kind: 'thread-notice'; readonly notice: LogNotice }
   /** Tell one person something that they may have to act on as an administrator. */
@@ -83,12 +95,34 @@ export type LogNotice =
   | { readonly about: 'stranger-assigned'; readonly logins: readonly string[] }
   | { readonly about: 'not-capable'; readonly name: string }
   | { readonly about: 'unassigned-there' }
-  | { readonly about: 'issue-gone' };
+  | { readonly about: 'issue-gone' }
+  | ProductNotice;
+
+/** What became of an issue of the product that an incident has to do with. */
+export type ProductNotice =
+  /** It was deleted, never was, or cannot be seen. */
+  | { readonly about: 'known-issue-gone'; readonly issue: string }
+  /** Nobody may comment on it any more. */
+  | { readonly about: 'known-issue-locked'; readonly issue: string }
+  /** It goes on elsewhere. */
+  | { readonly about: 'known-issue-moved'; readonly issue: string; readonly to: string }
+  | { readonly about: 'repository-renamed'; readonly repository: string; readonly to: string }
+  /** Nothing can be written there for now: archived, out of reach, issues switched off, no rights. */
+  | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string }
+  | { readonly about: 'product-refused'; readonly repository: string; readonly why: string };
+
+/** Whether trying it again would not help: somebody has to do by hand what is left. */
+export function isHopeless({ about }: LogNotice): boolean {
+  return (
+    about === 'known-issue-gone' || about === 'known-issue-locked' || about === 'product-refused'
+  );
+}
 
 export type AdminNotice =
   | { readonly about: 'nobody-on-duty' }
   | { readonly about: 'page-refused'; readonly unreachable: Unreachable }
   | { readonly about: 'channel-refused'; readonly why: string }
-  | { readonly about: 'log-refused'; readonly why: string };
+  | { readonly about: 'log-refused'; readonly why: string }
+  | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string };
 
 export type IncidentEffectKind = IncidentEffect['kind'];

@@ -2,6 +2,7 @@ import type { AskWithdrawn, ExpertAskId } from '../experts/ask.ts';
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
+import type { Activity } from './activity.ts';
 import type { Actor, IncidentNumber } from './incident.ts';
 import type { LinkTarget } from './link.ts';
 
@@ -37,7 +38,32 @@ export type IncidentEvent =
       readonly why: string;
     }
   | { readonly type: 'on-it'; readonly by: Actor }
-  | { readonly type: 'reopened'; readonly by: Actor }
+  | {
+      readonly type: 'reopened';
+      readonly by: Actor;
+      readonly why?: string;
+      /** Whose it is now, where that is somebody else than who reopened it. */
+      readonly to?: Actor;
+    }
+  /** The owner was asked whether to close it, since nothing was heard since then. */
+  | { readonly type: 'silence-asked'; readonly to: UserId; readonly heardAt: Instant }
+  | { readonly type: 'kept-open'; readonly by: Actor }
+  | { readonly type: 'marked-serious'; readonly by: Actor }
+  | { readonly type: 'postmortem-edited'; readonly by: Actor }
+  /** Hotline filed an issue of the product for it. */
+  | {
+      readonly type: 'product-issue-filed';
+      readonly purpose: 'promotion' | 'follow-up';
+      readonly repository: string;
+      readonly number: number;
+    }
+  /** A known issue got its facts; `unreviewed` when a label was taken off. */
+  | {
+      readonly type: 'known-issue-updated';
+      readonly repository: string;
+      readonly number: number;
+      readonly unreviewed: boolean;
+    }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
   /** Somebody passed it on formally: at the end of a duty week, or out of turn. */
   | {
@@ -73,6 +99,7 @@ export type IncidentEvent =
       readonly by: Actor;
       readonly summary: string;
       readonly effortHours: number | undefined;
+      readonly activities?: readonly Activity[];
     }
   | ExpertEvent;
 

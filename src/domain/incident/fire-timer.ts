@@ -20,8 +20,8 @@ export function fireTimer(
   context: EscalationContext,
 ): Decision {
   const { team, now } = context;
-  if (incident.state !== 'waiting') return decide(incident, {});
   const { what } = timer;
+  if (incident.state !== 'waiting' || what.kind === 'silent') return decide(incident, {});
   switch (what.kind) {
     case 'remind':
       return remind(what.fraction);

@@ -1,5 +1,6 @@
 import type { ResponderId, TeamKey, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
+import type { Activity } from './activity.ts';
 
 /** The number in `INC-12`. */
 export type IncidentNumber = number;
@@ -71,6 +72,8 @@ export interface PagedPerson extends Person {
 export interface Resolution extends Deed {
   readonly summary: string;
   readonly effortHours: number | undefined;
+  /** What was done, in the process's words; none where nobody was asked. */
+  readonly activities?: readonly Activity[];
 }
 
 /** One inquiry from one customer. */
@@ -98,6 +101,8 @@ export interface Incident {
   readonly paging: Paging | undefined;
   /** Repository in which it is logged as an issue; left out where the team keeps no such log. */
   readonly repository?: string;
+  /** Somebody called it serious; one of severity `major` is so without that. */
+  readonly isMarkedSerious?: true;
   /** The incident that it was merged into: it is resolved, and its customer is answered there. */
   readonly duplicateOf?: IncidentNumber;
   /** In a restricted environment: of what it is about, nothing is written down here. */
@@ -106,6 +111,11 @@ export interface Incident {
   readonly redirectedBy?: Actor;
   /** Address of the message in Slack that it was made from. */
   readonly messageLink?: string;
+}
+
+/** Whether it gets a post-mortem. */
+export function isSerious(incident: Incident): boolean {
+  return incident.severity === 'major' || incident.isMarkedSerious === true;
 }
 
 /** `INC-12`. */

@@ -49,8 +49,8 @@ export function merge(
           { kind: 'thread-line', event: merged, at: now },
           { kind: 'settle-pages' },
         ],
-        disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
-        withdraw: ANSWER_SEEKING,
+        disarm: ['remind', 'goal', 'repeat-page', 'escalate', 'silent'],
+        withdraw: [...ANSWER_SEEKING, 'ask-silent'],
       },
     ),
     into: decide(

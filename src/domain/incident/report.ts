@@ -13,6 +13,7 @@ import {
   type Severity,
 } from './incident.ts';
 import { type CallBack, checkCallBack, restrictedTitle } from './restricted.ts';
+import { silenceTimer } from './silence.ts';
 import type { IncidentTimer } from './timer.ts';
 
 /** What a person typed into the report form, or after `/oncall report`. */
@@ -208,7 +209,10 @@ export function openIncident(
       // Of a restricted environment nothing is looked up.
       ...(incident.isRestricted ? [] : [{ kind: 'find-known' } as const]),
     ],
-    arm: incident.state === 'waiting' ? clockTimersAndAsking(incident, team, now) : [],
+    arm: [
+      silenceTimer(incident, team, now),
+      ...(incident.state === 'waiting' ? clockTimersAndAsking(incident, team, now) : []),
+    ],
   });
 }
 

@@ -49,9 +49,17 @@ export function stillMatters(
     case 'admin-notice':
     case 'issue':
     case 'issue-comment':
+    case 'resolution-comment':
+    case 'product-issue':
+    case 'product-comment':
+    case 'postmortem':
     case 'issue-link':
     case 'thread-remark':
     case 'thread-notice':
       return true;
+    case 'postmortem-offer':
+      return incident.state === 'resolved';
+    case 'ask-silent':
+      return incident.state === 'answered';
   }
 }

@@ -10,7 +10,9 @@ export type IncidentTimerKind =
   /** Nobody is on it yet: page everyone whom the path has reached once more. */
   | { readonly kind: 'repeat-page' }
   /** The wait of the current step is over: take the given one. */
-  | { readonly kind: 'escalate'; readonly step: number };
+  | { readonly kind: 'escalate'; readonly step: number }
+  /** Nothing may have been heard for long: ask whether to close it. `heardAt`: of a word that is written down nowhere. */
+  | { readonly kind: 'silent'; readonly heardAt?: Instant };
 
 export interface IncidentTimer {
   readonly incident: IncidentNumber;
@@ -27,6 +29,7 @@ export function incidentTimerKey(incident: IncidentNumber, what: IncidentTimerKi
     case 'goal':
     case 'repeat-page':
     case 'escalate':
+    case 'silent':
       // One of each at most is armed: a step is what it does, not which one it is.
       return prefix;
   }

@@ -7,6 +7,7 @@ import { type IncidentNumber, incidentName } from '../incident/incident.ts';
 export type Marker =
   | { readonly kind: 'incident'; readonly incident: IncidentNumber; readonly key: string }
   | { readonly kind: 'remark'; readonly incident: IncidentNumber; readonly key: string }
+  | { readonly kind: 'product'; readonly incident: IncidentNumber; readonly key: string }
   | { readonly kind: 'note'; readonly incident: IncidentNumber; readonly key: string };
 
 export function markerLine({ kind, incident, key }: Marker): string {
@@ -15,13 +16,13 @@ export function markerLine({ kind, incident, key }: Marker): string {
 }
 
 const MARKER =
-  /<!-- hotline (?:(remark|note) )?incident=INC-(\d{1,9}) key=([\w.:-]{1,80}) -->\s*$/u;
+  /<!-- hotline (?:(remark|product|note) )?incident=INC-(\d{1,9}) key=([\w.:-]{1,80}) -->\s*$/u;
 
 /** The marker at the end of a body; undefined when there is none. */
 export function readMarker(body: string): Marker | undefined {
   const [, kind, number, key] = MARKER.exec(body) ?? [];
   if (number === undefined || key === undefined) return undefined;
   const incident = Number(number);
-  if (kind === 'remark' || kind === 'note') return { kind, incident, key };
+  if (kind === 'remark' || kind === 'product' || kind === 'note') return { kind, incident, key };
   return { kind: 'incident', incident, key };
 }

@@ -64,6 +64,8 @@ export interface Team {
   readonly remindAt: readonly number[];
   /** Business minutes between repeats of a page. */
   readonly repeatPageMinutes: number;
+  /** Days without a word after which the owner is asked whether to close an incident. */
+  readonly silentAfterDays: number;
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;

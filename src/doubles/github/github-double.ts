@@ -22,6 +22,8 @@ export interface GithubDoubleOptions {
   readonly port?: number;
   /** Where changes are announced; undefined announces nothing. */
   readonly webhook?: { readonly url: () => string; readonly secret: string };
+  /** People can read the issues in a browser, at the API's own address; left out, they cannot. */
+  readonly isBrowsable?: boolean;
   /** Searches that GitHub answers in a minute; 30 unless given. */
   readonly searchesAMinute?: number;
 }
@@ -52,6 +54,8 @@ export interface DoubleIssue {
   readonly createdAt: number;
   updatedAt: number;
   comments: DoubleComment[];
+  /** Nobody but those who may write comments there any more; for the double, nobody. */
+  isLocked: boolean;
 }
 
 export interface DoubleLabel {
@@ -112,6 +116,12 @@ export interface GithubDouble {
   calls(): readonly GithubCall[];
   setFaults(plan: GithubFaults | undefined): void;
   setArchived(repository: string, isArchived: boolean): void;
+  /** The repository is there, and the bot may not see it: 404, as if it were not. */
+  setOutOfReach(repository: string, isOutOfReach: boolean): void;
+  setHasIssues(repository: string, hasIssues: boolean): void;
+  setLocked(repository: string, number: number, isLocked: boolean): void;
+  /** Answers the issue's number in the other repository. */
+  transferIssue(repository: string, number: number, to: string): number;
   rename(repository: string, to: string): void;
   deleteIssue(repository: string, number: number): void;
   /** Announces once more what was announced last. */

@@ -41,20 +41,31 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
       headers: { location },
     };
   }
-  const repository = state.repository(name);
-  const labelName = /^\/labels\/(.+)$/u.exec(rest)?.[1];
-  if (method === 'GET' && labelName !== undefined) {
-    const label = repository.labels.get(decodeURIComponent(labelName).toLowerCase());
-    if (label === undefined) throw new Refusal(404, 'Not Found');
-    return { status: 200, body: label };
-  }
+  const repository = state.visible(name);
   const assignee = /^\/assignees\/(.+)$/u.exec(rest)?.[1];
   if (method === 'GET' && assignee !== undefined) {
     if (!repository.collaborators.includes(assignee)) throw new Refusal(404, 'Not Found');
     return { status: 204, body: undefined };
   }
-  const route = `${method} ${rest.replaceAll(/\/\d+/gu, '/:n')}`;
+  const [, taken = ''] = /^(?:\/issues\/\d+)?\/labels\/([^/]+)$/u.exec(rest) ?? [];
+  const shape = taken === '' ? rest : rest.slice(0, -taken.length).concat(':label');
+  const route = `${method} ${shape.replaceAll(/\/\d+/gu, '/:n')}`;
   const [number = 0] = (/\d+/u.exec(rest) ?? []).map(Number);
+  if (rest.startsWith('/issues') && !repository.hasIssues) {
+    throw new Refusal(410, 'Issues are disabled for this repo');
+  }
+  const transferred = state.transferredTo(repository, number);
+  if (transferred !== undefined && /^\/issues\/\d+/u.test(rest)) {
+    const [, more = ''] = /^\/issues\/\d+(.*)$/u.exec(rest) ?? [];
+    // Where the issue is now may be out of reach for those who call: then it is not there for them.
+    state.visible(transferred.split('/').slice(0, 2).join('/'));
+    const location = `${origin}/repos/${transferred}${more}`;
+    return {
+      status: method === 'GET' ? 301 : 307,
+      body: { message: 'Moved Permanently', url: location },
+      headers: { location },
+    };
+  }
   const fields = trusted<IssueFields>(request.body ?? {});
   const writable = () => state.writable(name, login);
   switch (route) {
@@ -101,6 +112,15 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
       const issue = state.issue(writable(), number);
       state.change(repository, issue, login, fields);
       return { status: 200, body: issueShape(repository, issue, origin) };
+    }
+    case 'DELETE /issues/:n/labels/:label': {
+      const labels = state.removeLabel(state.issue(writable(), number), decodeURIComponent(taken));
+      return { status: 200, body: labels.map((label) => ({ name: label })) };
+    }
+    case 'GET /labels/:label': {
+      const label = repository.labels.get(decodeURIComponent(taken).toLowerCase());
+      if (label === undefined) throw new Refusal(404, 'Not Found');
+      return { status: 200, body: label };
     }
     case 'POST /issues/:n/assignees': {
       const issue = state.issue(writable(), number);

@@ -12,6 +12,7 @@ export function issueShape(repository: Repository, issue: DoubleIssue, origin: s
     title: issue.title,
     body: issue.body,
     state: issue.state,
+    locked: issue.isLocked,
     state_reason: issue.stateReason ?? null,
     ...(issue.isPull
       ? {
@@ -26,7 +27,7 @@ export function issueShape(repository: Repository, issue: DoubleIssue, origin: s
     created_at: iso(issue.createdAt),
     updated_at: iso(issue.updatedAt),
     url: `${origin}/repos/${repository.name}/issues/${String(issue.number)}`,
-    html_url: `https://github.example/${repository.name}/issues/${String(issue.number)}`,
+    html_url: `${repository.web()}/${repository.name}/issues/${String(issue.number)}`,
     repository_url: `${origin}/repos/${repository.name}`,
   };
 }
@@ -39,7 +40,7 @@ export function commentShape(repository: Repository, comment: DoubleComment, ori
     created_at: iso(comment.createdAt),
     updated_at: iso(comment.updatedAt),
     issue_url: `${origin}/repos/${repository.name}/issues/${String(comment.issue)}`,
-    html_url: `https://github.example/${repository.name}/issues/${String(comment.issue)}#issuecomment-${String(comment.id)}`,
+    html_url: `${repository.web()}/${repository.name}/issues/${String(comment.issue)}#issuecomment-${String(comment.id)}`,
   };
 }
 
@@ -50,7 +51,7 @@ export function repositoryShape(repository: Repository, login: string) {
     full_name: repository.name,
     owner: user(owner),
     archived: repository.isArchived,
-    has_issues: true,
+    has_issues: repository.hasIssues,
     permissions: { push: repository.collaborators.includes(login), pull: true },
   };
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as wait } from 'node:timers/promises';
 import { FaultPlan, type GithubFault } from './faults.ts';
 import type { GithubCall, GithubDouble, GithubDoubleOptions } from './github-double.ts';
+import { type PageAnswer, servePage } from './page/serve-page.ts';
 import { peopleOn } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { type ApiAnswer, answer } from './routes.ts';
@@ -19,12 +20,28 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
   const searches = searchLimit(options);
   let faults = new FaultPlan(undefined);
   let origin = '';
+  const people = peopleOn(state, webhooks, () => origin);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', origin);
     const path = url.pathname.replace(/^\/api\/v3/u, '');
     const method = request.method ?? 'GET';
     const text = await textOf(request);
+    if (options.isBrowsable && request.headers.accept?.includes('text/html')) {
+      const shown = await servePage(
+        state,
+        people,
+        { own: origin, bot: options.users[0]?.login },
+        {
+          method,
+          path,
+          origin: request.headers.origin,
+          body: text,
+        },
+      );
+      sendPage(response, shown);
+      return;
+    }
     const token = /^(?:token|bearer)\s+(.+)$/iu.exec(request.headers.authorization ?? '')?.[1];
     const note = (status: number, isDone: boolean): void => {
       calls.push({ at: options.now(), method, path: `${path}${url.search}`, status, isDone });
@@ -103,10 +120,11 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   origin = `http://127.0.0.1:${String(port)}`;
+  if (options.isBrowsable) state.web = origin;
 
   return {
     apiUrl: origin,
-    people: peopleOn(state, webhooks, () => origin),
+    people,
     issues: (name) => [...state.repository(name).issues.values()],
     issue: (name, number) => state.repository(name).issues.get(number),
     labels: (name) => [...state.repository(name).labels.values()],
@@ -117,6 +135,16 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
     setArchived: (name, isArchived) => {
       state.repository(name).isArchived = isArchived;
     },
+    setOutOfReach: (name, isOutOfReach) => {
+      state.repository(name).isOutOfReach = isOutOfReach;
+    },
+    setHasIssues: (name, hasIssues) => {
+      state.repository(name).hasIssues = hasIssues;
+    },
+    setLocked: (name, number, isLocked) => {
+      state.issue(state.repository(name), number).isLocked = isLocked;
+    },
+    transferIssue: (name, number, to) => state.transfer(name, number, to),
     rename: (name, to) => {
       state.rename(name, to);
     },
@@ -188,4 +216,13 @@ function withTag(method: string, given: ApiAnswer, known: string | undefined): A
 function send(response: ServerResponse, { status, body, headers }: ApiAnswer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+function sendPage(response: ServerResponse, { status, html, location }: PageAnswer): void {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+    ...(location === undefined ? {} : { location }),
+  });
+  response.end(html);
 }

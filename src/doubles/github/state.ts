@@ -10,9 +10,14 @@ export interface Repository {
   name: string;
   readonly collaborators: readonly string[];
   isArchived: boolean;
+  /** For those who call: it is there, and they may not see it. */
+  isOutOfReach: boolean;
+  hasIssues: boolean;
   readonly issues: Map<number, DoubleIssue>;
   readonly labels: Map<string, DoubleLabel>;
   nextNumber: number;
+  /** Where people read it. */
+  readonly web: () => string;
 }
 
 export interface IssueFields {
@@ -33,8 +38,11 @@ const BODY_LIMIT = 65_536;
 export class GithubState {
   readonly #repositories = new Map<string, Repository>();
   readonly #renamed = new Map<string, string>();
+  readonly #transferred = new Map<string, string>();
   readonly #now: () => number;
   #nextId = 1_000;
+  /** Address under which people read the issues. */
+  web = 'https://github.example';
 
   constructor(options: GithubDoubleOptions) {
     this.#now = options.now;
@@ -43,9 +51,12 @@ export class GithubState {
         name,
         collaborators,
         isArchived: false,
+        isOutOfReach: false,
+        hasIssues: true,
         issues: new Map(),
         labels: new Map(),
         nextNumber: 1,
+        web: () => this.web,
       });
     }
   }
@@ -53,6 +64,10 @@ export class GithubState {
   /** The repository's present name, where it was renamed. */
   movedTo(name: string): string | undefined {
     return this.#renamed.get(name);
+  }
+
+  all(): readonly Repository[] {
+    return [...this.#repositories.values()];
   }
 
   find(name: string): Repository | undefined {
@@ -73,9 +88,37 @@ export class GithubState {
     this.#renamed.set(name, to);
   }
 
+  /** The repository as those who call see it. What they may not see is not there for them. */
+  visible(name: string): Repository {
+    const repository = this.repository(name);
+    if (repository.isOutOfReach) throw new Refusal(404, 'Not Found');
+    return repository;
+  }
+
+  /** Where an issue went on: `owner/name/issues/12`. */
+  transferredTo(repository: Repository, number: number): string | undefined {
+    return this.#transferred.get(`${repository.name}#${String(number)}`);
+  }
+
+  /** The issue goes on in another repository under a number of its own, with its comments and without its labels. */
+  transfer(name: string, number: number, to: string): number {
+    const from = this.repository(name);
+    const target = this.repository(to);
+    const issue = this.issue(from, number);
+    from.issues.delete(number);
+    const moved: DoubleIssue = { ...issue, number: target.nextNumber, labels: [] };
+    target.nextNumber += 1;
+    target.issues.set(moved.number, moved);
+    this.#transferred.set(
+      `${from.name}#${String(number)}`,
+      `${target.name}/issues/${String(moved.number)}`,
+    );
+    return moved.number;
+  }
+
   /** The repository, for a change. */
   writable(name: string, login: string): Repository {
-    const repository = this.repository(name);
+    const repository = this.visible(name);
     if (repository.isArchived) {
       throw new Refusal(403, 'Repository was archived so is read-only.');
     }
@@ -115,6 +158,7 @@ export class GithubState {
       createdAt: at,
       updatedAt: at,
       comments: [],
+      isLocked: false,
     };
     repository.nextNumber += 1;
     repository.issues.set(issue.number, issue);
@@ -136,6 +180,15 @@ export class GithubState {
     issue.updatedAt = this.#seconds();
   }
 
+  /** Answers the labels that are left. */
+  removeLabel(issue: DoubleIssue, label: string): readonly string[] {
+    const rest = issue.labels.filter((one) => one.toLowerCase() !== label.toLowerCase());
+    if (rest.length === issue.labels.length) throw new Refusal(404, 'Label does not exist');
+    issue.labels = rest;
+    issue.updatedAt = this.#seconds();
+    return rest;
+  }
+
   /** Adds assignees; ten at most, and whoever cannot be assigned is left out without a word. */
   assign(repository: Repository, issue: DoubleIssue, logins: readonly string[]): void {
     const all = [...issue.assignees, ...assignable(repository, logins)];
@@ -144,6 +197,7 @@ export class GithubState {
   }
 
   comment(issue: DoubleIssue, login: string, body: string): DoubleComment {
+    if (issue.isLocked) throw new Refusal(403, 'Unable to create comment because issue is locked.');
     checkFields({ body });
     if (body.trim() === '') throw new Refusal(422, 'Validation Failed: body is missing');
     const at = this.#seconds();

@@ -1,4 +1,4 @@
-import { answered, onIt, resolve } from '../../domain/incident/act.ts';
+import { answered, onIt } from '../../domain/incident/act.ts';
 import { type Decision, type Refusal, refuse } from '../../domain/incident/decision.ts';
 import {
   type Actor,
@@ -6,11 +6,13 @@ import {
   type IncidentNumber,
   incidentName,
 } from '../../domain/incident/incident.ts';
+import { keepOpen, unansweredSummary } from '../../domain/incident/silence.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import { environmentOf, type Team } from '../../domain/team/team.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
+import { decideResolution, type ToldResolution } from '../resolving/decide-resolution.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { answerDuplicates } from './duplicates.ts';
 import { mayOwn } from './may-own.ts';
@@ -20,19 +22,22 @@ import { reopenIncident } from './reopen-incident.ts';
 export type Act =
   | { readonly kind: 'on-it' }
   | { readonly kind: 'answered' }
+  | ({ readonly kind: 'resolve' } & ToldResolution)
   /** What was resolved, or merged away, is not. */
-  | { readonly kind: 'reopen' }
-  | {
-      readonly kind: 'resolve';
-      readonly summary: string;
-      readonly effortHours: number | undefined;
-    };
+  | { readonly kind: 'reopen'; readonly why: string }
+  /** Nothing was heard from the customer: close it as such, or wait longer. */
+  | { readonly kind: 'close-unanswered' }
+  | { readonly kind: 'keep-open' };
 
 export interface Acted {
   readonly ok: true;
   readonly number: IncidentNumber;
   /** False when it was so already: said twice is done once. */
   readonly changed: boolean;
+  /** Nothing that somebody typed about it is kept. */
+  readonly isRestricted: boolean;
+  /** Name of who owns it now; undefined when nobody does. */
+  readonly owner: string | undefined;
   /** Business minutes that the customer waited for the first answer, and whether that met the goal; for `answered`. */
   readonly answer: { readonly minutes: number; readonly goalMinutes: number } | undefined;
 }
@@ -58,15 +63,17 @@ export async function actOnIncident(
       const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
+      const isRestricted = incident.isRestricted === true;
       if (act.kind === 'reopen') {
         const changed = incident.state === 'resolved';
-        await reopenIncident(tx, team, incident, by, now);
-        return { ok: true, number, changed, answer: undefined };
+        const reopened = await reopenIncident(tx, team, incident, { by, why: act.why }, now);
+        const owner = await ownerName(reopened);
+        return { ok: true, number, changed, isRestricted, owner, answer: undefined };
       }
       const responder = (await tx.people.byUser(by.userId)).find(
         (r) => r.team === team.key && r.active,
       );
-      const decision = decideAct(act);
+      const decision = await decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
       await answerDuplicates(tx, team, decision.incident, now);
@@ -74,6 +81,8 @@ export async function actOnIncident(
       return {
         ok: true,
         number,
+        isRestricted,
+        owner: await ownerName(decision.incident),
         changed: decision.events.length > 0,
         answer: answer && {
           minutes: Math.round(team.calendar.between(incident.cameInAt, answer.at)),
@@ -81,7 +90,13 @@ export async function actOnIncident(
         },
       };
 
-      function decideAct(said: Exclude<Act, { kind: 'reopen' }>): Decision | Refusal {
+      async function ownerName({ ownerId }: Incident): Promise<string | undefined> {
+        return ownerId === undefined ? undefined : (await tx.people.get(ownerId))?.name;
+      }
+
+      async function decideAct(
+        said: Exclude<Act, { kind: 'reopen' }>,
+      ): Promise<Decision | Refusal> {
         if (incident === undefined) return noSuchIncident(number);
         switch (said.kind) {
           case 'on-it':
@@ -89,7 +104,13 @@ export async function actOnIncident(
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
-            return resolve(incident, by, said, now);
+            return await decideResolution(tx, team, incident, by, said, now);
+          case 'close-unanswered': {
+            const told = { summary: unansweredSummary(team), effortHours: undefined };
+            return await decideResolution(tx, team, incident, by, told, now);
+          }
+          case 'keep-open':
+            return keepOpen(incident, by, team, now);
         }
       }
     });

@@ -52,6 +52,14 @@ export async function carryOutDecision(
   }
 }
 
+/** Drawn from the state at their sending. */
+const DRAWN_LATE: ReadonlyArray<IncidentEffect['kind']> = [
+  'card',
+  'issue',
+  'resolution-comment',
+  'postmortem',
+];
+
 /**
  * @param occasion what makes these effects different from the same ones at another time: the id of the newest event.
  */
@@ -65,8 +73,8 @@ export async function enqueueEffects(
 ): Promise<void> {
   const rows: NewOutboxRow[] = [];
   for (const [index, effect] of effects.entries()) {
-    // A queued card or issue is drawn from the state at its sending: a second one would say the same.
-    const isDrawnLate = effect.kind === 'card' || effect.kind === 'issue';
+    // A queued one is drawn from the state at its sending: a second one would say the same.
+    const isDrawnLate = DRAWN_LATE.includes(effect.kind);
     // While the channel takes nothing, repeats would pile up behind each other and hold up every card for long after. The
     // direct message is repeated all the same.
     const isRepeat = effect.kind === 'page-mention' && effect.page.times > 1;
@@ -105,6 +113,13 @@ function laneAndPriority(
       return { lane: `${name}/reminder`, priority: PRIORITY.notice };
     case 'admin-notice':
       return { lane: `${name}/admin/${effect.to}`, priority: PRIORITY.notice };
+    case 'postmortem-offer':
+    case 'ask-silent':
+      return { lane: `${name}/ask/${effect.to}`, priority: PRIORITY.notice };
+    // The product's repository may be out of reach for days, and that must not hold up the log.
+    case 'product-issue':
+    case 'product-comment':
+      return { lane: `${name}/product/${effect.issue}`, priority: PRIORITY.issue };
     case 'settle-pages':
       return { lane: `${name}/settle`, priority: PRIORITY.card };
     case 'card':
@@ -118,6 +133,8 @@ function laneAndPriority(
       return { lane: `${name}/known`, priority: PRIORITY.issue };
     case 'issue':
     case 'issue-comment':
+    case 'resolution-comment':
+    case 'postmortem':
     case 'issue-link':
       return { lane: `${name}/issue`, priority: PRIORITY.issue };
   }

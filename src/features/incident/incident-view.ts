@@ -1,6 +1,7 @@
 import type { Incident, IncidentNumber } from '../../domain/incident/incident.ts';
 import type { IncidentLink } from '../../domain/incident/link.ts';
 import type { IssueLink } from '../../domain/issue-log/issue-link.ts';
+import type { ProductIssue } from '../../domain/product/product-issue.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -18,6 +19,10 @@ export interface IncidentView {
   readonly minutesLeft: number;
   /** Its issue in the team's log, once there is one. */
   readonly issue?: IssueLink;
+  /** Issues of the product that its resolution has to do with; left out where there are none. */
+  readonly products?: readonly ProductIssue[];
+  /** Whether it has a post-mortem that somebody could write in. */
+  readonly hasPostmortem?: true;
   /** What it was linked with; left out where that is nothing. */
   readonly links?: readonly IncidentLink[];
   /** Incidents that were merged into it: their customers are answered here. Left out where there are none. */
@@ -46,6 +51,8 @@ export async function viewOf(
   const minutesLeft = team.calendar.between(now, incident.dueAt);
   const links = await tx.links.of(incident.number);
   const duplicates = await duplicatesOf(tx, incident.number);
+  const products = await tx.productIssues.of(incident.number);
+  const postmortem = await tx.postmortems.get(incident.number);
   return {
     incident,
     team,
@@ -55,5 +62,7 @@ export async function viewOf(
     ...(issue ? { issue } : {}),
     ...(links.length > 0 ? { links } : {}),
     ...(duplicates.length > 0 ? { duplicates } : {}),
+    ...(products.length > 0 ? { products } : {}),
+    ...(postmortem ? { hasPostmortem: true as const } : {}),
   };
 }

@@ -72,7 +72,12 @@ async function rememberPlace(
   } else if (effect.kind === 'thread-remark') {
     const key = placeKey.remark(row.incident, effect.remark);
     await tx.messages.put(key, place, row.incident);
-  } else if (effect.kind === 'page' || effect.kind === 'page-channel') {
+  } else if (
+    effect.kind === 'page' ||
+    effect.kind === 'page-channel' ||
+    // Resolving settles the question like a page.
+    effect.kind === 'ask-silent'
+  ) {
     await tx.messages.put(placeKey.page(row.incident, row), place, row.incident);
     // Somebody may have taken it while the page was under way: then this copy has to say so as well.
     const incident = await tx.incidents.get(row.incident);

@@ -1,4 +1,5 @@
 import type { IncidentNumber } from '../../domain/incident/incident.ts';
+import { spokenTimer } from '../../domain/incident/silence.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +28,7 @@ const instantOf = (ts: string): Instant => Math.floor(Number(ts) * 1_000);
  * @returns the number of a restricted incident of which somebody wrote something, so that they can be told; once.
  */
 export async function noteThreadMessage(
-  { store, clock, wake }: Context,
+  { store, clock, teams, wake }: Context,
   delivery: string,
   message: ThreadMessage,
 ): Promise<IncidentNumber | undefined> {
@@ -40,6 +41,12 @@ export async function noteThreadMessage(
     const number = await tx.messages.incidentOfCard({ channel, ts: threadTs });
     const incident = number === undefined ? undefined : await tx.incidents.get(number);
     if (incident === undefined || ts === threadTs) return {};
+    const team = teams.get(incident.team);
+    const isKept = !incident.isRestricted && incident.repository !== undefined;
+    if (team && said && !isKept && incident.state !== 'resolved') {
+      // What is written down nowhere ends a silence all the same.
+      await tx.timers.arm(incident.team, spokenTimer(incident, team, now));
+    }
     if (incident.isRestricted) {
       if (said === undefined || (await tx.deliveries.answerOf(delivery))) return {};
       await tx.deliveries.consume(delivery, {}, now);

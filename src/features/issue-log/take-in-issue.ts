@@ -1,4 +1,3 @@
-import { resolve } from '../../domain/incident/act.ts';
 import { assign } from '../../domain/incident/assign.ts';
 import type { LogNotice } from '../../domain/incident/effect.ts';
 import type { Actor, Incident } from '../../domain/incident/incident.ts';
@@ -13,6 +12,7 @@ import { carryOutDecision, enqueueEffects } from '../incident/carry-out-decision
 import { answerDuplicates } from '../incident/duplicates.ts';
 import { mayOwn } from '../incident/may-own.ts';
 import { reopenIncident } from '../incident/reopen-incident.ts';
+import { decideResolution } from '../resolving/decide-resolution.ts';
 import type { IssueLogContext } from './context.ts';
 import { takeInRemark } from './take-in-remark.ts';
 
@@ -73,12 +73,8 @@ async function takeIn(
       issue.closedBy,
       issue.closedBy === undefined ? undefined : byLogin(issue.closedBy),
     );
-    const decision = resolve(
-      incident,
-      by,
-      { summary: `Closed on GitHub by ${by.name}.`, effortHours: undefined },
-      now,
-    );
+    const told = { summary: `Closed on GitHub by ${by.name}.`, effortHours: undefined };
+    const decision = await decideResolution(tx, team, incident, by, told, now);
     if (!('ok' in decision)) {
       await carryOutDecision(tx, decision, now);
       await answerDuplicates(tx, team, decision.incident, now);
@@ -88,7 +84,7 @@ async function takeIn(
     }
     written = { ...written, state: 'closed' };
   } else if (change.state === 'open') {
-    incident = await reopenIncident(tx, team, incident, actor(undefined, undefined), now);
+    incident = await reopenIncident(tx, team, incident, { by: SOMEBODY, why: '' }, now);
     written = { ...written, state: 'open' };
   }
   if (change.assignees) {
@@ -97,7 +93,7 @@ async function takeIn(
     if (to && !mayOwn(team, incident, to)) {
       notices.push({ about: 'not-capable', name: to.name });
     } else if (to) {
-      const decision = assign(incident, to, actor(undefined, undefined), now);
+      const decision = assign(incident, to, SOMEBODY, now);
       await carryOutDecision(tx, decision, now);
       incident = decision.incident;
       written = { ...written, assignee: to.github };
@@ -144,12 +140,13 @@ async function takeInComments(
   }
 }
 
+/** GitHub does not always say who it was. */
+const SOMEBODY: Actor = { userId: 'github', name: 'somebody on GitHub' };
+
 /** Whoever did it there: a responder under their own name, anyone else under their login, or just “somebody”. */
 function actor(login: string | undefined, responder: Responder | undefined): Actor {
   if (responder) return { userId: responder.userId, name: responder.name };
-  return login === undefined
-    ? { userId: 'github', name: 'somebody on GitHub' }
-    : { userId: `github:${login}`, name: login };
+  return login === undefined ? SOMEBODY : { userId: `github:${login}`, name: login };
 }
 
 /** An issue that was deleted: the incident lives on without it, and the thread says so. */

@@ -3,7 +3,7 @@ import type { GithubFault } from '../../../src/doubles/github/faults.ts';
 import type { GithubDouble } from '../../../src/doubles/github/github-double.ts';
 import { given, issueTrackerContract, REPOSITORY } from '../../ports/issue-tracker.contract.ts';
 import { createFakeTracker, FAKE_SELF } from '../../support/fake-tracker.ts';
-import { BOT_LOGIN, githubDouble, INCIDENTS, trackerFor } from '../../support/github.ts';
+import { BOT_LOGIN, githubDouble, INCIDENTS, PRODUCT, trackerFor } from '../../support/github.ts';
 
 describe('the hand-written fake', () => {
   issueTrackerContract(async () => {
@@ -105,6 +105,44 @@ describe('the adapter of GitHub', () => {
     const closed = given(await tracker.change(INCIDENTS, number, { state: 'closed' }));
     expect(closed).toMatchObject({ repository: 'hotline-bot/renamed', state: 'closed' });
     expect(given(await tracker.get(INCIDENTS, number)).state).toBe('closed');
+  });
+
+  it('follows a transferred issue for reading and writing, and says where it is', async () => {
+    const tracker = trackerFor(github);
+    const { number } = given(await tracker.open(INCIDENTS, DRAFT));
+    const moved = github.transferIssue(INCIDENTS, number, PRODUCT);
+    expect(given(await tracker.get(INCIDENTS, number))).toMatchObject({
+      repository: PRODUCT,
+      number: moved,
+    });
+    expect(given(await tracker.comment(INCIDENTS, number, 'hello')).issue).toBe(moved);
+    github.setOutOfReach(PRODUCT, true);
+    expect(await tracker.get(INCIDENTS, number)).toMatchObject({ kind: 'gone' });
+  });
+
+  it('calls a deleted issue and a repository out of reach gone, and issues switched off forbidden', async () => {
+    const tracker = trackerFor(github);
+    const { number } = given(await tracker.open(INCIDENTS, DRAFT));
+    github.deleteIssue(INCIDENTS, number);
+    expect(await tracker.comment(INCIDENTS, number, 'hello')).toMatchObject({
+      kind: 'gone',
+      why: 'GitHub answers 410: This issue was deleted',
+    });
+    github.setHasIssues(INCIDENTS, false);
+    expect(await tracker.open(INCIDENTS, DRAFT)).toMatchObject({ kind: 'forbidden' });
+    github.setOutOfReach(INCIDENTS, true);
+    expect(await tracker.open(INCIDENTS, DRAFT)).toMatchObject({ kind: 'gone' });
+    expect(await tracker.repository(INCIDENTS)).toMatchObject({ kind: 'gone' });
+  });
+
+  it('may comment on a locked issue no more than anybody', async () => {
+    const tracker = trackerFor(github);
+    const { number } = given(await tracker.open(INCIDENTS, DRAFT));
+    github.setLocked(INCIDENTS, number, true);
+    expect(await tracker.comment(INCIDENTS, number, 'hello')).toMatchObject({
+      kind: 'forbidden',
+      why: 'GitHub answers 403: Unable to create comment because issue is locked.',
+    });
   });
 
   it('works below the path of a GitHub Enterprise Server', async () => {

@@ -35,8 +35,14 @@ describe('merging a duplicate', () => {
       resolution: { by: ALPHA, at: NOW, summary: 'Merged into INC-7.' },
     });
     expect(duplicate.events).toEqual([{ type: 'merged', by: ALPHA, into: 7 }]);
-    expect(duplicate.disarm).toEqual(['remind', 'goal', 'repeat-page', 'escalate']);
-    expect(duplicate.withdraw).toEqual(['reminder', 'page', 'page-mention', 'page-channel']);
+    expect(duplicate.disarm).toEqual(['remind', 'goal', 'repeat-page', 'escalate', 'silent']);
+    expect(duplicate.withdraw).toEqual([
+      'reminder',
+      'page',
+      'page-mention',
+      'page-channel',
+      'ask-silent',
+    ]);
     expect(duplicate.effects.map((e) => e.kind)).toEqual(['card', 'thread-line', 'settle-pages']);
   });
 
@@ -111,6 +117,7 @@ describe('reopening', () => {
     const { incident: after, arm } = reopen(duplicate.incident, DELTA, TEAM, NOW);
     expect(after).toEqual({ ...INC_12 });
     expect(arm.map(({ dueAt, what }) => [what.kind, dueAt])).toEqual([
+      ['silent', at('2027-02-02 09:50')],
       ['remind', at('2027-01-12 09:54')],
       ['remind', at('2027-01-12 10:12')],
       ['goal', at('2027-01-12 10:24')],
@@ -131,6 +138,6 @@ describe('reopening', () => {
   it('starts no clock for a customer who has had an answer', () => {
     const resolved: Incident = { ...INC_12, ...RESOLVED, answered: { by: DELTA, at: 1 } };
     const { incident: after, arm } = reopen(resolved, DELTA, TEAM, NOW);
-    expect([after.state, arm]).toEqual(['answered', []]);
+    expect([after.state, arm.map(({ what }) => what.kind)]).toEqual(['answered', ['silent']]);
   });
 });

@@ -46,7 +46,7 @@ describe('a report that was answered before', () => {
     expect(incident).toMatchObject({ state: 'answered', answered: { by: ALPHA } });
     expect(incident.answered?.at).toBe(at('2027-01-12 09:10'));
     expect(events.at(-1)).toEqual({ type: 'answered', by: ALPHA, minutes: 10 });
-    expect(arm).toEqual([]);
+    expect(arm.map(({ what }) => what.kind)).toEqual(['silent']);
     expect(effects.map((e) => e.kind)).toEqual(['card', 'find-known']);
   });
 });

@@ -37,7 +37,9 @@ export function incidentsContract(inTx: InTx): void {
           at: at('2027-01-12 14:10'),
           summary: 'Sent the work-around',
           effortHours: 1.5,
+          activities: ['work-around', 'new-issue'],
         },
+        isMarkedSerious: true,
         paging: {
           step: 1,
           people: [{ userId: 'U04DELTA', name: 'delta', times: 2, at: at('2027-01-12 10:24') }],
@@ -60,7 +62,7 @@ export function incidentsContract(inTx: InTx): void {
     });
 
     it('keep an effort that nobody stated apart from one of no hours', async () => {
-      const deed = { by: DELTA, at: at('2027-01-12 14:10'), summary: 'Known' };
+      const deed = { by: DELTA, at: at('2027-01-12 14:10'), summary: 'Known', activities: [] };
       const unsaid = incident({
         state: 'resolved',
         resolution: { ...deed, effortHours: undefined },

@@ -1,5 +1,6 @@
 import type { IssueFace, IssueLink } from '../../../domain/issue-log/issue-link.ts';
 import { labelsOf } from '../../../domain/issue-log/labels.ts';
+import type { ProductIssue } from '../../../domain/product/product-issue.ts';
 import { type Teams, teamOf } from '../../../features/context.ts';
 import { dutyAt } from '../../../features/duty/duty-at.ts';
 import type { ClaimedRow } from '../../../ports/outbox.ts';
@@ -8,9 +9,12 @@ import { type IssueFacts, loginOf } from '../views/issue-draft.ts';
 
 /** All that writing about an incident takes, read at one moment. */
 export interface CarriedFacts extends IssueFacts {
+  /** The log's; empty for an incident without one. */
   readonly repository: string;
   readonly link: IssueLink | undefined;
   readonly wanted: IssueFace;
+  /** Issues of the product that it has to do with. */
+  readonly products: readonly ProductIssue[];
 }
 
 export async function factsFor(
@@ -20,7 +24,9 @@ export async function factsFor(
 ): Promise<CarriedFacts | undefined> {
   if (row.incident === undefined) return undefined;
   const incident = await tx.incidents.get(row.incident);
-  if (incident?.repository === undefined) return undefined;
+  // An incident from before there was a log may have to do with the product all the same.
+  const isLogs = row.effect.kind !== 'product-issue' && row.effect.kind !== 'product-comment';
+  if (incident === undefined || (isLogs && incident.repository === undefined)) return undefined;
   const team = teamOf(teams, incident.team);
   const owner = incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
   const { duplicateOf } = incident;
@@ -32,8 +38,9 @@ export async function factsFor(
     owner,
     backup,
     ...(goesOn && !goesOn.isGone ? { goesOnAt: goesOn } : {}),
-    repository: incident.repository,
+    repository: incident.repository ?? '',
     link: await tx.issues.get(incident.number),
+    products: await tx.productIssues.of(incident.number),
     wanted: {
       state: incident.state === 'resolved' ? 'closed' : 'open',
       assignee: loginOf(owner),

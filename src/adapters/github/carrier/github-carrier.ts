@@ -1,5 +1,8 @@
+import type { IncidentEffect } from '../../../domain/incident/effect.ts';
 import type { Teams } from '../../../features/context.ts';
 import { enqueueEffects } from '../../../features/incident/carry-out-decision.ts';
+import { loadIncidentView } from '../../../features/incident/incident-view.ts';
+import { loadPostmortemView } from '../../../features/resolving/postmortem-view.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { IssueTracker, TrackerFailure } from '../../../ports/issue-tracker.ts';
 import type { ClaimedRow, EffectCarrier, Outcome } from '../../../ports/outbox.ts';
@@ -8,11 +11,13 @@ import type { Store } from '../../../ports/store.ts';
 import { isRestricted } from '../views/issue-draft.ts';
 import { carryClaim } from './carry-claim.ts';
 import { carryLink } from './carry-link.ts';
+import { carryPostmortem } from './carry-postmortem.ts';
+import { carryProductComment, carryProductIssue, productTrouble } from './carry-product.ts';
 import { carryRemark } from './carry-remark.ts';
-import { factsFor } from './facts.ts';
+import { type CarriedFacts, factsFor } from './facts.ts';
 import { openIssue, type Writing } from './open-issue.ts';
 import { createPace } from './pace.ts';
-import { updateIssue } from './update-issue.ts';
+import { retellResolution, updateIssue } from './update-issue.ts';
 
 /** What an administrator has to mend is tried again this much later. */
 const MENDABLE_RETRY_MS = 10 * 60_000;
@@ -43,9 +48,13 @@ export function createGithubCarrier(options: {
       return failure?.kind === 'unknown' ? { ...failure, kind: 'wait' } : failure;
     }
     const facts = await store.transaction(async (tx) => await factsFor(tx, teams, row));
-    if (facts === undefined || facts.link?.isGone) return { kind: 'withdrawn' };
+    if (facts === undefined) return { kind: 'withdrawn' };
     const { effect } = row;
     const { link } = facts;
+    if (effect.kind === 'product-issue' || effect.kind === 'product-comment') {
+      return await writeProduct(facts, effect);
+    }
+    if (link?.isGone) return { kind: 'withdrawn' };
     if (effect.kind === 'issue') {
       const failure = link
         ? await updateIssue(writing, facts, link)
@@ -53,18 +62,51 @@ export function createGithubCarrier(options: {
       if (failure?.kind === 'gone' && link) return await letGo(row);
       return failure;
     }
-    if (effect.kind === 'issue-link' && link && !isRestricted(facts)) {
+    if (isRestricted(facts)) return { kind: 'withdrawn' };
+    if (link === undefined) return { kind: 'refused', why: 'the incident has no issue' };
+    if (effect.kind === 'issue-link') {
       const failure = await carryLink(writing, row, facts, link, effect.target);
       return failure?.kind === 'gone' ? await letGo(row) : failure;
     }
-    if (effect.kind !== 'issue-comment' || isRestricted(facts)) return { kind: 'withdrawn' };
-    if (link === undefined) return { kind: 'refused', why: 'the incident has no issue' };
+    if (effect.kind === 'resolution-comment') {
+      const failure = await retellResolution(writing, facts, link);
+      return failure?.kind === 'gone' ? await letGo(row) : failure;
+    }
+    if (effect.kind === 'postmortem') {
+      const found = await store.transaction(async (tx) => {
+        const view = await loadIncidentView(tx, teams, facts.incident.number, clock.now());
+        return view && (await loadPostmortemView(tx, view));
+      });
+      if (found === undefined) return { kind: 'withdrawn' };
+      const failure = await carryPostmortem(writing, found, link, row.attempts > 1);
+      return failure?.kind === 'gone' ? await letGo(row) : failure;
+    }
+    if (effect.kind !== 'issue-comment') return { kind: 'withdrawn' };
     const remark = await store.transaction(
       async (tx) => await tx.remarks.get(effect.origin ?? 'thread', effect.remark),
     );
     if (remark === undefined) return { kind: 'withdrawn' };
     const failure = await carryRemark(writing, row, facts, link, remark);
     return failure?.kind === 'gone' ? await letGo(row) : failure;
+  };
+
+  /** The product's repository is another than the log's: what is wrong there is told to those who asked for it. */
+  const writeProduct = async (
+    facts: CarriedFacts,
+    { kind, issue: key }: Extract<IncidentEffect, { kind: 'product-issue' | 'product-comment' }>,
+  ): Promise<TrackerFailure | Outcome | undefined> => {
+    const issue = facts.products.find((one) => one.key === key);
+    if (issue?.state !== 'waiting' || isRestricted(facts)) return { kind: 'withdrawn' };
+    const result =
+      kind === 'product-issue'
+        ? await carryProductIssue(writing, facts, issue)
+        : await carryProductComment(writing, facts, issue);
+    if (result === undefined || !('ok' in result)) return result;
+    if (result.kind === 'wait' || result.kind === 'unknown') return result;
+    const trouble = await productTrouble(writing, facts, issue, result);
+    return trouble === 'hopeless'
+      ? { kind: 'refused', why: result.why }
+      : { kind: 'wait', why: result.why, retryAfterMs: MENDABLE_RETRY_MS };
   };
 
   /** The issue is not there any more, while its repository is: somebody deleted it. */

@@ -17,7 +17,7 @@ import { issueDraft } from '../views/issue-draft.ts';
 import type { CarriedFacts } from './facts.ts';
 
 /** GitHub's clock and ours differ; a look begins this much before the incident. */
-const LOOK_BACK_MS = 24 * 60 * 60_000;
+export const LOOK_BACK_MS = 24 * 60 * 60_000;
 
 export interface Writing {
   readonly store: Store;

@@ -1,11 +1,11 @@
 import { faceToWrite, type IssueLink } from '../../../domain/issue-log/issue-link.ts';
 import { withManaged } from '../../../domain/issue-log/labels.ts';
-import { readMarker } from '../../../domain/issue-log/marker.ts';
 import { enqueueEffects } from '../../../features/incident/carry-out-decision.ts';
 import type { IssueChange, TrackedIssue, TrackerFailure } from '../../../ports/issue-tracker.ts';
 import { resolutionComment, resolutionKey } from '../views/comments.ts';
 import type { CarriedFacts } from './facts.ts';
 import type { Writing } from './open-issue.ts';
+import { findOwnComment } from './own-comment.ts';
 
 /**
  * Writes what the issue does not say yet: its last comment, then state, assignee and labels at once. What people changed
@@ -97,13 +97,9 @@ async function tellResolution(
   const at = facts.incident.resolution?.at ?? 0;
   let isSaid = false;
   if (mayHaveWritten) {
-    const self = await tracker.self();
-    if (!self.ok) return self;
-    const there = await tracker.comments(link.repository, link.number);
+    const there = await findOwnComment(tracker, link, resolutionKey(at));
     if (!there.ok) return there;
-    isSaid = there.value.some(
-      (c) => c.author === self.value && readMarker(c.body)?.key === resolutionKey(at),
-    );
+    isSaid = there.value !== undefined;
   }
   if (!isSaid) {
     const said = await tracker.comment(link.repository, link.number, resolutionComment(facts));
@@ -111,6 +107,24 @@ async function tellResolution(
   }
   await amend(writing, link, () => ({ toldResolution: at }));
   return undefined;
+}
+
+/** Writes the resolution anew where it has been told: what it tells of has come about since. */
+export async function retellResolution(
+  { tracker }: Writing,
+  facts: CarriedFacts,
+  link: IssueLink,
+): Promise<TrackerFailure | undefined> {
+  const at = facts.incident.resolution?.at;
+  if (at === undefined || at !== link.toldResolution) return undefined;
+  const there = await findOwnComment(tracker, link, resolutionKey(at));
+  if (!there.ok) return there;
+  // Whoever closed it there said what they wanted to say, or somebody deleted ours.
+  if (there.value === undefined) return undefined;
+  const body = resolutionComment(facts);
+  if (there.value.body === body) return undefined;
+  const edited = await tracker.editComment(link.repository, there.value.id, body);
+  return edited.ok || edited.kind === 'gone' ? undefined : edited;
 }
 
 /** Changes a link as it stands now: a look may have changed it since it was read. */

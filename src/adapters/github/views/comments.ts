@@ -1,9 +1,12 @@
+import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import { type IncidentLink, targetName } from '../../../domain/incident/link.ts';
 import { markerLine } from '../../../domain/issue-log/marker.ts';
 import type { Remark } from '../../../domain/issue-log/remark.ts';
+import { type IssueReference, referenceName } from '../../../domain/product/issue-reference.ts';
+import type { ProductIssue } from '../../../domain/product/product-issue.ts';
 import { cutTo, fenced, inlineCode, visible, withoutContacts } from './foreign-text.ts';
-import { dated, type IssueFacts, type IssueReference, isRestricted } from './issue-draft.ts';
+import { dated, type IssueFacts, isRestricted } from './issue-draft.ts';
 
 const TEXT_LIMIT = 60_000;
 
@@ -33,7 +36,9 @@ function where({ link }: Remark): string {
 export const resolutionKey = (at: number): string => `resolved-${String(at)}`;
 
 /** The issue's last comment. */
-export function resolutionComment(facts: IssueFacts): string {
+export function resolutionComment(
+  facts: IssueFacts & { readonly products: readonly ProductIssue[] },
+): string {
   const { incident, team } = facts;
   const { resolution } = incident;
   if (resolution === undefined) throw new Error('only a resolved incident has a resolution');
@@ -48,12 +53,28 @@ export function resolutionComment(facts: IssueFacts): string {
       note(incident, resolutionKey(resolution.at)),
     ].join('\n\n');
   }
+  const activities = resolution.activities ?? [];
   const summary = withoutContacts(visible(resolution.summary), incident.customer);
   return [
     `Resolved by ${inlineCode(resolution.by.name)}, ${when}.${effort}`,
+    ...(activities.length === 0
+      ? []
+      : [activities.map((one) => `- ${ACTIVITY_WORDS[one]}`).join('\n')]),
     ...(isRestricted(facts) ? [] : [fenced(cutTo(summary, TEXT_LIMIT))]),
+    ...(isRestricted(facts) ? [] : productLines(facts.products)),
     note(incident, resolutionKey(resolution.at)),
   ].join('\n\n');
+}
+
+function productLines(products: readonly ProductIssue[]): readonly string[] {
+  const lines = products
+    .filter(({ purpose }) => purpose !== 'follow-up')
+    .flatMap(({ purpose, repository, number }) => {
+      if (number === undefined) return [];
+      const name = referenceName({ repository, number });
+      return purpose === 'promotion' ? [`filed ${name}`] : [`see ${name}`];
+    });
+  return lines.length === 0 ? [] : [`Product issues: ${lines.join(', ')}`];
 }
 
 export const linkKey = (target: string): string =>

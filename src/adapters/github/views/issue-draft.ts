@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import { labelsOf } from '../../../domain/issue-log/labels.ts';
 import { markerLine } from '../../../domain/issue-log/marker.ts';
+import type { IssueReference } from '../../../domain/product/issue-reference.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
 import { environmentOf, type Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
@@ -28,12 +29,6 @@ export interface IssueFacts {
   readonly backup: Responder | undefined;
   /** Issue of the incident that it was merged into, once there is one. */
   readonly goesOnAt?: IssueReference;
-}
-
-/** An issue that a comment refers to. */
-export interface IssueReference {
-  readonly repository: string;
-  readonly number: number;
 }
 
 export function isRestricted({ incident, team }: Pick<IssueFacts, 'incident' | 'team'>): boolean {

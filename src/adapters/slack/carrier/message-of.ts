@@ -11,11 +11,13 @@ import type { MessagePlace, Tx } from '../../../ports/store.ts';
 import type { Message } from '../views/blocks.ts';
 import { line } from '../views/help.ts';
 import { incidentCard, settledPage } from '../views/incident-card.ts';
-import { noticeWords, remarkMessage } from '../views/log-lines.ts';
+import { noticeLine, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
+import { postmortemOffer } from '../views/postmortem-form.ts';
 import { contactMadeMessage, redirectedMessage, sendOnMessage } from '../views/redirect.ts';
+import { silenceQuestion } from '../views/silence.ts';
 import { suggestionsMessage } from '../views/suggestions.ts';
 import { teamCallFor } from './team-message-of.ts';
 
@@ -115,7 +117,11 @@ async function incidentCallFor(
     case 'thread-notice':
       return card === undefined
         ? { kind: 'nothing' }
-        : { kind: 'post', to: channel(card.ts), message: line(noticeWords(effect.notice)) };
+        : {
+            kind: 'post',
+            to: channel(card.ts),
+            message: line(noticeLine(effect.notice, view.owner)),
+          };
     case 'suggestions': {
       const suggestions = await tx.suggestions.get(row.incident);
       return card === undefined || suggestions === undefined || suggestions.found.length === 0
@@ -124,9 +130,21 @@ async function incidentCallFor(
     }
     case 'issue':
     case 'issue-comment':
+    case 'resolution-comment':
+    case 'product-issue':
+    case 'product-comment':
+    case 'postmortem':
     case 'issue-link':
     case 'find-known':
       return { kind: 'nothing' };
+    case 'postmortem-offer':
+      return { kind: 'post', to: person(effect.to), message: postmortemOffer(view) };
+    case 'ask-silent':
+      return {
+        kind: 'post',
+        to: person(effect.to),
+        message: silenceQuestion(view, effect.heardAt),
+      };
     case 'redirected':
       return { kind: 'post', to: person(effect.to), message: redirectedMessage(view) };
     case 'contact-made':

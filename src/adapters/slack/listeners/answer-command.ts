@@ -8,10 +8,16 @@ import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { reportIncident } from '../../../features/incident/report-incident.ts';
 import { findTeam } from '../../../features/team/find-team.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { type Command, type IncidentWords, isWorkVerb, parseCommand } from '../parse-command.ts';
+import {
+  type Command,
+  type IncidentWords,
+  isWorkVerb,
+  parseCommand,
+  unescapeSlack,
+} from '../parse-command.ts';
 import type { Message } from '../views/blocks.ts';
 import { actedMessage, reportedMessage } from '../views/confirmations.ts';
-import { reportForm, resolveForm } from '../views/forms.ts';
+import { reportForm } from '../views/forms.ts';
 import { helpMessage, line, notUnderstood } from '../views/help.ts';
 import { incidentDetails } from '../views/incident-list.ts';
 import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
@@ -20,6 +26,7 @@ import { type Answer, type Asked, refusalLine, say } from './answer.ts';
 import type { ListenerContext } from './context.ts';
 import { listIncidents } from './list.ts';
 import { redirectFromText, reportFromText } from './report-from-text.ts';
+import { answerPostmortem, answerReopen, answerResolve } from './resolving/answer-resolving.ts';
 import { answerRotation } from './rotation/answer-rotation.ts';
 import { answerWork } from './work/answer-work.ts';
 
@@ -76,26 +83,30 @@ async function answerForTeam(
     case 'show':
     case 'onit':
     case 'responded':
-    case 'resolve': {
+    case 'resolve':
+    case 'reopen':
+    case 'postmortem': {
       const number = await store.transaction(
         async (tx) => await incidentMeant(tx, team, command.incident, command.verb),
       );
       if (typeof number !== 'number') return say(number);
-      return await aboutIncident(context, asked, command.verb, number);
+      return await aboutIncident(command, number);
     }
   }
 
   async function aboutIncident(
-    _: ListenerContext,
-    { delivery, by }: Asked,
-    verb: 'show' | 'onit' | 'responded' | 'resolve',
+    { verb, incident: words }: Extract<Command, { readonly incident: IncidentWords }>,
     number: IncidentNumber,
   ): Promise<Answer> {
-    if (verb === 'show' || verb === 'resolve') {
+    const { delivery, by } = asked;
+    const rest = words.kind === 'number' ? unescapeSlack(words.rest) : '';
+    if (verb === 'resolve') return await answerResolve(context, asked, number, rest);
+    if (verb === 'reopen') return await answerReopen(context, asked, number, rest);
+    if (verb === 'postmortem') return await answerPostmortem(context, asked, number);
+    if (verb === 'show') {
       return await store.transaction(async (tx) => {
         const view = await loadIncidentView(tx, teams, number, clock.now());
         if (!view) return say(refusalLine(noSuchIncident(number)));
-        if (verb === 'resolve') return { kind: 'form', form: resolveForm(view.incident) };
         return say(incidentDetails(view, await tx.log.ofIncident(number)));
       });
     }
@@ -140,6 +151,10 @@ async function incidentMeant(
     return line(
       `“${safeLine(words.said).slice(0, 60)}” names no incident. Give its number: ${example}.`,
     );
+  }
+  // What these are about is resolved, mostly: which of all, nobody can guess.
+  if (verb === 'reopen' || verb === 'postmortem') {
+    return line(`Which one? Give its number: ${example}.`);
   }
   const open = await tx.incidents.list({ team: team.key, open: true }, LIST_LIMIT);
   const fitting =

@@ -4,7 +4,7 @@ import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import type { Message } from '../views/blocks.ts';
-import { resolveForm } from '../views/forms.ts';
+import { resolveForm } from '../views/resolve-form.ts';
 import { refusalLine } from './answer.ts';
 import { answerCommand } from './answer-command.ts';
 import type { ListenerContext } from './context.ts';
@@ -57,7 +57,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     );
     const tell = tellThem(context, body, respond);
     if (!view) await tell(refusalLine(noSuchIncident(number)));
-    else await openForm(context, body.trigger_id, resolveForm(view.incident), tell, isInForm(body));
+    else await openForm(context, body.trigger_id, resolveForm(view), tell, isInForm(body));
   });
 
   for (const [actionId, verb] of [

@@ -1,8 +1,6 @@
 import type { KnownBlock, PlainTextOption } from '@slack/types';
 import {
   CHANNELS_OF_CONTACT,
-  type Incident,
-  incidentName,
   OPEN_ENVIRONMENT,
   SEVERITIES,
 } from '../../../domain/incident/incident.ts';
@@ -16,7 +14,7 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { FIELD, FORM } from '../ids.ts';
 import { context, type Form } from './blocks.ts';
-import { CONTACT_LABEL, messageSource, titleLine } from './incident-words.ts';
+import { CONTACT_LABEL, messageSource } from './incident-words.ts';
 import { businessMinutes, cut, LIMITS, plain } from './text.ts';
 
 /** Slack's own limit for a multi-line input. */
@@ -217,37 +215,6 @@ export function reportForm(
         },
         { optional: true },
       ),
-    ],
-  };
-}
-
-/** The form that ends an incident. */
-export function resolveForm(incident: Incident): Form {
-  return {
-    type: 'modal',
-    callback_id: FORM.resolve,
-    private_metadata: JSON.stringify({ number: incident.number }),
-    title: words(`Resolve ${incidentName(incident.number)}`),
-    submit: words('Resolve'),
-    close: words('Cancel'),
-    blocks: [
-      context(titleLine(incident)),
-      ...(incident.isRestricted
-        ? [context('It is restricted: what was done may not be written down here.')]
-        : [
-            input(
-              FIELD.summary,
-              'What was done',
-              textInput({
-                multiline: true,
-                max: LONGEST_INPUT,
-                placeholder: 'Sent the work-around; fixed in 3.4',
-              }),
-            ),
-          ]),
-      input(FIELD.effort, 'Effort in hours', textInput({ max: 10, placeholder: '1.5' }), {
-        optional: true,
-      }),
     ],
   };
 }

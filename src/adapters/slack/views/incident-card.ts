@@ -1,10 +1,13 @@
+import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
+import { targetName } from '../../../domain/incident/link.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
 import { linksWords } from './link-words.ts';
 import { issueLinkWords, link } from './log-lines.ts';
+import { productFacts } from './product-words.ts';
 import {
   businessMinutes,
   cut,
@@ -21,7 +24,7 @@ import {
 export function incidentCard(view: IncidentView): Message {
   const { incident, team } = view;
   const zone = team.calendar.zone;
-  const buttons = cardButtons(incident);
+  const buttons = cardButtons(incident, view.hasPostmortem);
   const reach = reachLine(incident.customer);
   const issue = issueLinkWords(view.issue);
   const message = link(incident.messageLink, 'the message');
@@ -34,7 +37,8 @@ export function incidentCard(view: IncidentView): Message {
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
     ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
     ...(issue ? [issue] : []),
-    ...(view.links ? [linksWords(view.links)] : []),
+    ...productFacts(view.products ?? []),
+    ...knownFacts(view),
   ];
   return {
     text: cut(`${mark(view)} ${titleLine(incident)} · ${fallbackState(view)}`, LIMITS.text),
@@ -48,9 +52,16 @@ export function incidentCard(view: IncidentView): Message {
   };
 }
 
+/** What it was linked with, without what its resolution has told of already. */
+function knownFacts({ links = [], products = [] }: IncidentView): readonly string[] {
+  const told = new Set(products.map(({ key }) => key));
+  const left = links.filter(({ target }) => !told.has(targetName(target).toLowerCase()));
+  return left.length === 0 ? [] : [linksWords(left)];
+}
+
 /** Buttons that fit the state; the likeliest first. */
-export function cardButtons(incident: Incident) {
-  const buttons = stateButtons(incident);
+export function cardButtons(incident: Incident, hasPostmortem = false) {
+  const buttons = stateButtons(incident, hasPostmortem);
   return incident.isRestricted && buttons.length > 0
     ? [...buttons, callBackButton(incident)]
     : buttons;
@@ -61,7 +72,7 @@ export function callBackButton(incident: Incident) {
   return button('Where to call back…', ACTION.callBack, String(incident.number));
 }
 
-function stateButtons(incident: Incident) {
+function stateButtons(incident: Incident, hasPostmortem: boolean) {
   const value = String(incident.number);
   const onIt = button('I’m on it', ACTION.onIt, value, 'primary');
   const answered = button('Customer answered', ACTION.answered, value);
@@ -76,7 +87,10 @@ function stateButtons(incident: Incident) {
       return [{ ...resolve, style: 'primary' as const }, expert];
     case 'resolved':
       return incident.duplicateOf === undefined
-        ? []
+        ? [
+            ...(hasPostmortem ? [button('Edit post-mortem…', ACTION.postmortem, value)] : []),
+            button('Reopen…', ACTION.reopen, value),
+          ]
         : [button('Not a duplicate', ACTION.unmerge, value)];
   }
 }
@@ -106,7 +120,8 @@ export function stateLine(view: IncidentView): string {
       }
       const effort =
         resolution.effortHours === undefined ? '' : ` · ${String(resolution.effortHours)} h`;
-      return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
+      const done = (resolution.activities ?? []).map((one) => ACTIVITY_WORDS[one]).join(', ');
+      return `resolved by ${safeLine(resolution.by.name)}, ${at(resolution.at)}${done === '' ? '' : ` · ${done}`} · ${safeLine(cut(resolution.summary, 500))}${effort}`;
     }
     case 'answered': {
       const { answered } = incident;

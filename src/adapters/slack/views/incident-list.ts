@@ -1,4 +1,5 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
+import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
 import { ACTION } from '../ids.ts';
@@ -13,7 +14,7 @@ import { safeLine, when } from './text.ts';
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
   const card = incidentCard(view);
   const zone = view.team.calendar.zone;
-  const buttons = [...cardButtons(view.incident), ...knownButtons(view)];
+  const buttons = [...cardButtons(view.incident, view.hasPostmortem), ...knownButtons(view)];
   const shown = events.slice(-15);
   const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e, zone)}`);
   return {
@@ -67,7 +68,19 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
     case 'resolved':
       return `${safeLine(event.by.name)} resolved it`;
     case 'reopened':
-      return `${safeLine(event.by.name)} reopened it`;
+      return `${safeLine(event.by.name)} reopened it${event.why === undefined ? '' : `: ${safeLine(event.why)}`}`;
+    case 'silence-asked':
+      return 'the owner was asked whether to close it, since nothing was heard';
+    case 'kept-open':
+      return `${safeLine(event.by.name)} keeps it open`;
+    case 'marked-serious':
+      return `${safeLine(event.by.name)} called it serious`;
+    case 'postmortem-edited':
+      return `${safeLine(event.by.name)} wrote in the post-mortem`;
+    case 'known-issue-updated':
+      return `${safeLine(referenceName(event))} got its facts`;
+    case 'product-issue-filed':
+      return `${safeLine(referenceName(event))} was filed`;
     case 'assigned':
       return `${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}`;
     case 'handed-off':

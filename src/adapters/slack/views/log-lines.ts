@@ -1,9 +1,10 @@
-import type { LogNotice } from '../../../domain/incident/effect.ts';
+import { isHopeless, type LogNotice } from '../../../domain/incident/effect.ts';
 import { type IncidentNumber, incidentName } from '../../../domain/incident/incident.ts';
 import type { IssueLink } from '../../../domain/issue-log/issue-link.ts';
 import type { Remark } from '../../../domain/issue-log/remark.ts';
+import type { Responder } from '../../../domain/team/responder.ts';
 import { type Message, section } from './blocks.ts';
-import { cut, LIMITS, safeCut, safeLine, when } from './text.ts';
+import { cut, LIMITS, mention, safeCut, safeLine, when } from './text.ts';
 
 /** Something that was said elsewhere in Slack and added by somebody, in the thread. */
 function addedMessage(remark: Remark, zone: string): Message {
@@ -50,8 +51,17 @@ export function restrictedThread(number: IncidentNumber): Message {
   return { text: words, blocks: [section(words)] };
 }
 
+/** A sentence about the log for the thread; who owns the incident is called where they are to do something by hand. */
+export function noticeLine(
+  notice: LogNotice,
+  owner: Pick<Responder, 'userId'> | undefined,
+): string {
+  const words = noticeWords(notice);
+  return owner && isHopeless(notice) ? `${mention(owner.userId)}: ${words}` : words;
+}
+
 /** A sentence about the log that people would otherwise wonder about. */
-export function noticeWords(notice: LogNotice): string {
+function noticeWords(notice: LogNotice): string {
   switch (notice.about) {
     case 'no-login':
       return `The GitHub issue has no assignee: ${safeLine(notice.name)}’s GitHub login is not on the roster.`;
@@ -65,6 +75,18 @@ export function noticeWords(notice: LogNotice): string {
       return 'On GitHub, nobody is assigned any more. The owner here stays the same.';
     case 'issue-gone':
       return 'The GitHub issue was deleted. The incident lives on here; what is said from now on is not copied to GitHub.';
+    case 'known-issue-gone':
+      return `${safeLine(notice.issue)} is not there: it was deleted, or its number never was. The facts stay here. If another one was meant, reopen the incident and resolve it with the right number.`;
+    case 'known-issue-locked':
+      return `${safeLine(notice.issue)} is locked: nobody may comment there, and its label stays. It is not tried again. Who may write there unlocks it, or tells its people by another way.`;
+    case 'known-issue-moved':
+      return `${safeLine(notice.issue)} goes on as ${safeLine(notice.to)}: the facts are there.`;
+    case 'repository-renamed':
+      return `${safeLine(notice.repository)} is called ${safeLine(notice.to)} now. Nothing is lost: GitHub leads there. An admin corrects it in hotline.yml.`;
+    case 'product-unwritable':
+      return `Nothing can be written to ${safeLine(notice.repository)} (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost; the admins are told.`;
+    case 'product-refused':
+      return `GitHub did not take what was to be written to ${safeLine(notice.repository)} (${safeLine(notice.why)}). It is not tried again: please do it by hand.`;
   }
 }
 

@@ -1,6 +1,8 @@
+import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import type { AdminNotice } from '../../../domain/incident/effect.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
+import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
@@ -9,7 +11,7 @@ import { expertEventWords } from './expert-words.ts';
 import { callBackButton } from './incident-card.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
 import { targetLink } from './link-words.ts';
-import { businessMinutes, cut, LIMITS, safeLine, timeOf, when, written } from './text.ts';
+import { businessMinutes, cut, LIMITS, mention, safeLine, timeOf, when, written } from './text.ts';
 
 /** The reminder to the owner: it asks for attention, and says what happens next. */
 export function reminderMessage(view: IncidentView, backupName: string | undefined): Message {
@@ -52,10 +54,22 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
       return `${time} · ${safeLine(event.by.name)} answered the customer, after ${businessMinutes(event.minutes)}.`;
     case 'resolved': {
       const effort = event.effortHours === undefined ? '' : ` (${String(event.effortHours)} h)`;
-      return `${time} · ${safeLine(event.by.name)} resolved it${effort}: ${safeLine(event.summary)}`;
+      const done = (event.activities ?? []).map((one) => ACTIVITY_WORDS[one]).join(', ');
+      return `${time} · ${safeLine(event.by.name)} resolved it${effort}: ${done === '' ? '' : `${done}. `}${safeLine(event.summary)}`;
     }
-    case 'reopened':
-      return `${time} · ${safeLine(event.by.name)} reopened it.`;
+    case 'reopened': {
+      const why = event.why === undefined ? '.' : `: ${safeLine(event.why)}`;
+      const whose = event.to ? ` ${mention(event.to.userId)} has it now.` : '';
+      return `${time} · ${safeLine(event.by.name)} reopened it${why}${whose}`;
+    }
+    case 'kept-open':
+      return `${time} · ${safeLine(event.by.name)} keeps it open, although nothing was heard.`;
+    case 'known-issue-updated':
+      return `${time} · ${safeLine(referenceName(event))} has the facts${event.unreviewed ? ', and counts as not reviewed again: the project meeting looks at it' : ''}.`;
+    case 'product-issue-filed':
+      return event.purpose === 'promotion'
+        ? `${time} · The new product issue is ${safeLine(referenceName(event))}.`
+        : `${time} · A follow-up action is ${safeLine(referenceName(event))}.`;
     case 'assigned':
       return `${time} · ${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}.`;
     case 'handed-off': {
@@ -84,6 +98,9 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
     case 'message-added':
     case 'call-back-seen':
     case 'logged':
+    case 'silence-asked':
+    case 'marked-serious':
+    case 'postmortem-edited':
     case 'reported':
     case 'reminded':
     case 'goal-ran-out':
@@ -120,6 +137,8 @@ function adminWords(notice: AdminNotice, team: string): string {
       return `${safeLine(notice.unreachable.name)} could not be paged (${safeLine(notice.unreachable.why)}). The channel was told. Check that the account is active.`;
     case 'log-refused':
       return `${team}’s log on GitHub could not be written (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost. \`hotline doctor\` says what to mend.`;
+    case 'product-unwritable':
+      return `nothing can be written to ${safeLine(notice.repository)} (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost. \`hotline doctor\` says what to mend.`;
     case 'channel-refused':
       return `Slack refused the message to ${team}’s channel (${safeLine(notice.why)}). Invite the bot there with /invite, or correct channels.incidents in hotline.yml.`;
   }

@@ -117,7 +117,9 @@ export const PAGE_SCRIPT = `(() => {
       }
       return options.map((option) => () => {
         const ticks = box() ? box().querySelectorAll('.bk-options input') : [];
-        if (ticks[at(option)]) ticks[at(option)].click();
+        // A form that replaces another keeps what was ticked in it.
+        const tick = ticks[at(option)];
+        if (tick && !tick.checked) tick.click();
       });
     });
     const next = () => {

@@ -84,7 +84,7 @@ export function listenToWorkButtons(app: App, context: ListenerContext): void {
       delivery: deliveryOf(body, action),
       number: Number(action.value),
       by: actorOf(body),
-      act: { kind: 'reopen' },
+      act: { kind: 'reopen', why: '' },
     });
     await ack();
     if (!result.ok) await tellThem(context, body, respond)(refusalLine(result));
