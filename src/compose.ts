@@ -22,6 +22,7 @@ import {
 } from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
 import { withReach } from './compose-reach.ts';
+import { composeWays, type WaysSettings } from './compose-ways.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
@@ -52,6 +53,8 @@ export interface AppSettings {
   readonly backups?: { readonly folder: string; readonly keep: number };
   /** Where calendars are served, and at which public address; without it they are given as files. */
   readonly calendar?: CalendarSettings;
+  /** Ways beside Slack to reach people; left out, there are none. */
+  readonly ways?: WaysSettings;
   /** Reads people's own calendars; by https where nothing is given. */
   readonly readCalendar?: ReadCalendar;
   /** Makes plans; a worker thread for each where none is given. */
@@ -151,15 +154,23 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const planner = settings.planner ?? createPlanner();
     const context: Context = { store, clock, teams, wake, planner };
     const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
-    const ways = [slack.way];
+    const ways = composeWays(settings.ways ?? {}, {
+      store,
+      clock,
+      teams,
+      secrets,
+      realNow: () => systemClock.now(),
+    });
     const carrier = withExperts(
       withReach(
-        dispatchEffects(
-          slack.carrier,
-          issues,
-          createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+        ways.carrying(
+          dispatchEffects(
+            slack.carrier,
+            issues,
+            createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+          ),
         ),
-        { store, teams, ways },
+        { store, teams, ways: [slack.way] },
       ),
       context,
       async (userId) => await slack.zoneOf(userId),
@@ -170,9 +181,12 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       clock,
       log,
       carrier: wrap.carrier?.(carrier) ?? carrier,
-      polls: issueLog
-        ? issueLogPolls(issueLog, { ...context, tracker: issueLog.tracker, log })
-        : [],
+      polls: [
+        ...(issueLog
+          ? issueLogPolls(issueLog, { ...context, tracker: issueLog.tracker, log })
+          : []),
+        ...ways.polls(context, log),
+      ],
       stopwatch,
       teams: [...teams.values()],
       jobs: [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
+import { contactWaysContract } from './store/contact-ways.contract.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { dutySignsContract } from './store/duty-signs.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
@@ -65,6 +66,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     dutySignsContract(inTx);
     expertsContract(inTx);
     homesContract(inTx);
+    contactWaysContract(inTx);
     searchContract(inTx);
     knownContract(inTx);
     reportingContract(inTx);

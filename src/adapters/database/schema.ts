@@ -248,6 +248,19 @@ export interface Schema {
     overdue: number;
     settled: Maybe<string>;
   };
+  contact_ways: {
+    id: string;
+    user_id: string;
+    kind: string;
+    address: string;
+    format: Maybe<string>;
+    secret: Maybe<string>;
+    after_minutes: number;
+    given_at: number;
+    asked_at: Maybe<number>;
+    confirmed_at: Maybe<number>;
+  };
+  signing_keys: { name: string; key: string };
   own_calendars: { user_id: string; address: string; given_at: number };
   calendar_feeds: {
     team: string;

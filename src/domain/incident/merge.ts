@@ -49,7 +49,7 @@ export function merge(
           { kind: 'thread-line', event: merged, at: now },
           { kind: 'settle-pages' },
         ],
-        disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
+        disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate'],
         withdraw: ANSWER_SEEKING,
       },
     ),

@@ -1,4 +1,6 @@
 import type { ExpertAskId } from '../experts/ask.ts';
+import type { ContactWayId } from '../paging/contact-way.ts';
+import type { PageAnswer } from '../paging/page-answer.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { TeamNotice } from './notice.ts';
@@ -7,7 +9,7 @@ import type { Role } from './role.ts';
 import type { ShownPair, SignKind } from './signs/duty-sign.ts';
 
 /** What a team's rotation and week ask of the outside. Like an incident's effects they say what, not how it reads. */
-export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes;
+export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes | ByWay;
 
 /** Something that is said to people. */
 export type TeamMessage =
@@ -31,6 +33,13 @@ export interface ShowDuty extends ShownPair {
   /** Only the latest is carried out. */
   readonly revision: number;
 }
+
+/** Something that goes to somebody by a way of theirs other than Slack, and is about no page. */
+export type ByWay =
+  /** What became of an answer that they gave by it. */
+  | { readonly kind: 'answer-way'; readonly way: ContactWayId; readonly answer: PageAnswer }
+  /** A test page. */
+  | { readonly kind: 'test-way'; readonly way: ContactWayId };
 
 /** Look when an owner and an expert are both free, and ask the expert then. */
 export interface FindTimes {

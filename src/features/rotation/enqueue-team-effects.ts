@@ -12,6 +12,8 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'show-duty': PRIORITY.card,
   'check-reach': PRIORITY.line,
   'find-times': PRIORITY.line,
+  'answer-way': PRIORITY.notice,
+  'test-way': PRIORITY.notice,
   home: PRIORITY.line,
   'assign-fruit': PRIORITY.issue,
 };
@@ -61,6 +63,9 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `tell/${effect.to.join('+')}`;
     case 'announce':
       return `team/${team}/notices`;
+    case 'answer-way':
+    case 'test-way':
+      return `way/${effect.way}`;
     case 'check-reach':
       return `reach/${effect.person}`;
     case 'home':

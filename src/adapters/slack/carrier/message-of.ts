@@ -126,6 +126,8 @@ async function incidentCallFor(
     case 'issue-comment':
     case 'issue-link':
     case 'find-known':
+    // Other ways have carriers of their own.
+    case 'page-way':
       return { kind: 'nothing' };
     case 'redirected':
       return { kind: 'post', to: person(effect.to), message: redirectedMessage(view) };

@@ -19,6 +19,7 @@ export async function teamCallFor(
   if (effect.kind === 'show-duty' || effect.kind === 'check-reach') return { kind: 'nothing' };
   // Not Slack's to carry.
   if (effect.kind === 'find-times') return { kind: 'nothing' };
+  if (effect.kind === 'answer-way' || effect.kind === 'test-way') return { kind: 'nothing' };
   if (effect.kind === 'home') return { kind: 'home', userId: effect.of };
   // GitHub's carrier has it.
   if (effect.kind === 'assign-fruit') return { kind: 'nothing' };

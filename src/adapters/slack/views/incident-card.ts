@@ -5,6 +5,7 @@ import { actions, button, context, type Message, section } from './blocks.ts';
 import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
 import { linksWords } from './link-words.ts';
 import { issueLinkWords, link } from './log-lines.ts';
+import { viaWords } from './reach-words.ts';
 import {
   businessMinutes,
   cut,
@@ -116,7 +117,7 @@ export function stateLine(view: IncidentView): string {
     }
     case 'waiting': {
       const busy = incident.onIt
-        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)} · `
+        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)}${viaWords(incident.onIt.via)} · `
         : '';
       if (now >= incident.dueAt) {
         return `${busy}not answered yet; was due ${at(incident.dueAt)}${pagedWords(view)}`;
@@ -170,6 +171,7 @@ export function settledPage(view: IncidentView): Message {
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const deed = incident.resolution ?? incident.answered ?? incident.onIt;
+  const via = viaWords(deed === incident.onIt ? incident.onIt?.via : undefined);
   const merged =
     incident.duplicateOf === undefined ? undefined : incidentName(incident.duplicateOf);
   const verb = merged
@@ -180,9 +182,11 @@ export function settledPage(view: IncidentView): Message {
         ? 'answered'
         : 'took it';
   const words = deed
-    ? `${safeLine(deed.by.name)} ${verb}, ${when(deed.at, zone)}.`
+    ? `${safeLine(deed.by.name)} ${verb}${via}, ${when(deed.at, zone)}.`
     : 'nothing is asked of you any more.';
-  const plainWords = deed ? `${safeLine(deed.by.name)} ${verb}, ${written(deed.at, zone)}.` : words;
+  const plainWords = deed
+    ? `${safeLine(deed.by.name)} ${verb}${via}, ${written(deed.at, zone)}.`
+    : words;
   return {
     text: `${mark(view)} ${name} · ${plainWords}`,
     blocks: [

@@ -6,6 +6,7 @@ import { actions, button, type Message, section } from './blocks.ts';
 import { expertEventWords } from './expert-words.ts';
 import { cardButtons, incidentCard } from './incident-card.ts';
 import { targetLink } from './link-words.ts';
+import { viaWords, WAY_WORDS } from './reach-words.ts';
 import { mergeButton } from './suggestions.ts';
 import { safeLine, when } from './text.ts';
 
@@ -60,8 +61,12 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
       return `a step of the escalation path was passed over: ${safeLine(event.why)}`;
     case 'page-refused':
       return `${safeLine(event.name)} could not be paged (${safeLine(event.why)})`;
+    case 'way-paged':
+      return `${safeLine(event.name)} was paged by ${WAY_WORDS[event.by]}`;
+    case 'way-refused':
+      return `${safeLine(event.name)} could not be paged by ${WAY_WORDS[event.by]} (${safeLine(event.why)})`;
     case 'on-it':
-      return `${safeLine(event.by.name)} is on it`;
+      return `${safeLine(event.by.name)} is on it${viaWords(event.via)}`;
     case 'answered':
       return `${safeLine(event.by.name)} answered the customer`;
     case 'resolved':
