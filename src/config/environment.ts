@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EnvironmentProblem } from './environment-problem.ts';
 import { type Variables, variableReader } from './environment-variables.ts';
+import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { Secret } from './secret.ts';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -34,6 +35,8 @@ export interface BotEnvironment {
   readonly githubWebhook: { readonly port: number; readonly secret: Secret } | undefined;
   /** Where calendars are served, and their public address (without a slash at the end); undefined where they are not. */
   readonly calendar: { readonly port: number; readonly url: string } | undefined;
+  /** How mail is sent; undefined where none is. */
+  readonly mail: MailSettings | undefined;
   /** Path of the file with the teams' policies. */
   readonly configFile: string;
   readonly database: DatabaseLocation;
@@ -150,6 +153,7 @@ export function loadEnvironment(
     githubApiUrl: variables.url('GITHUB_API_URL')?.replace(/\/+$/u, ''),
     githubWebhook: githubWebhook(variables),
     calendar: calendarServer(variables),
+    mail: mailSettings(variables),
     configFile: variables.text('HOTLINE_CONFIG') ?? 'hotline.yml',
     database: databaseLocation(variables),
     backupFolder: variables.text('HOTLINE_BACKUPS'),

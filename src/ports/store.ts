@@ -9,6 +9,7 @@ import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { ContactWays, SigningKeys } from './contact-ways.ts';
+import type { CustomerMails } from './customer-mails.ts';
 import type { DutySigns } from './duty-signs.ts';
 import type { CoverOffers, Swaps } from './exchanges.ts';
 import type { ExpertAsks, OwnCalendars } from './experts.ts';
@@ -56,6 +57,7 @@ export interface Tx {
   readonly planDrafts: PlanDrafts;
   readonly feeds: Feeds;
   readonly handoffs: Handoffs;
+  readonly customerMails: CustomerMails;
   readonly dutySigns: DutySigns;
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;

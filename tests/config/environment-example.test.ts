@@ -42,7 +42,8 @@ describe('.env.example', () => {
     const filled = EXAMPLE.replaceAll(/^# ([A-Z][A-Z_]+=\S+)$/gmu, '$1')
       .replace(/^SLACK_BOT_TOKEN=$/mu, 'SLACK_BOT_TOKEN=xoxb-1')
       .replace(/^SLACK_APP_TOKEN=$/mu, 'SLACK_APP_TOKEN=xapp-1')
-      .replace(/^# GITHUB_WEBHOOK_SECRET=$/mu, `GITHUB_WEBHOOK_SECRET=${'s'.repeat(16)}`);
+      .replace(/^# GITHUB_WEBHOOK_SECRET=$/mu, `GITHUB_WEBHOOK_SECRET=${'s'.repeat(16)}`)
+      .replace(/^# HOTLINE_SMTP_PASSWORD=$/mu, 'HOTLINE_SMTP_PASSWORD=p');
     const loaded = loadEnvironment(parseEnv(filled));
     expect(loaded).toMatchObject({
       ok: true,
@@ -52,6 +53,7 @@ describe('.env.example', () => {
         logLevel: 'info',
         healthPort: 8080,
         githubWebhook: { port: 3001 },
+        mail: { host: 'smtp.example.org', port: 465, encryption: 'from-the-start' },
       },
     });
   });

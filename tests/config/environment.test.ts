@@ -44,6 +44,7 @@ describe('the environment', () => {
       database: { kind: 'sqlite', path: 'hotline.db' },
       logLevel: 'info',
       calendar: undefined,
+      mail: undefined,
       healthPort: undefined,
       aliveUrl: undefined,
     });

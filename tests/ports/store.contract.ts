@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
 import { contactWaysContract } from './store/contact-ways.contract.ts';
 import { coversContract } from './store/covers.contract.ts';
+import { customerMailsContract } from './store/customer-mails.contract.ts';
 import { dutySignsContract } from './store/duty-signs.contract.ts';
 import { eventLogContract } from './store/event-log.contract.ts';
 import { exchangesContract } from './store/exchanges.contract.ts';
@@ -62,6 +63,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     issueLogContract(inTx);
     planDraftsContract(inTx);
     handoffsContract(inTx);
+    customerMailsContract(inTx);
     feedsContract(inTx);
     dutySignsContract(inTx);
     expertsContract(inTx);

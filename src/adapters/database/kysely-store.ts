@@ -4,6 +4,7 @@ import type { Store, Tx } from '../../ports/store.ts';
 import { contactWaysIn, signingKeysIn } from './contact-ways.ts';
 import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
+import { customerMailsIn } from './customer-mails.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
@@ -74,6 +75,7 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
     handoffs: handoffsIn(db),
+    customerMails: customerMailsIn(db),
     dutySigns: dutySignsIn(db),
     expertAsks: expertAsksIn(db),
     ownCalendars: ownCalendarsIn(db),

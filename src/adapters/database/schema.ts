@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
 
+import type { CustomerMailRow } from './customer-mail-row.ts';
 import type { IncidentRow } from './incident-row.ts';
 
 /** Nullable column. */
@@ -284,6 +285,7 @@ export interface Schema {
     handed: Maybe<string>;
     accepted: Maybe<string>;
   };
+  customer_mails: CustomerMailRow;
   duty_signs: {
     team: string;
     kind: string;

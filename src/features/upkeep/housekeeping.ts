@@ -15,6 +15,8 @@ const DRAFTS_KEPT_MS = 30 * DAY_MS;
 
 /** Who accepted what stands in the event log for ever; its messages are edited no more. */
 const HANDOFFS_KEPT_MS = 180 * DAY_MS;
+/** What a customer was told holds their name and address: it is not kept beyond its use. */
+const MAILS_KEPT_MS = 180 * DAY_MS;
 /** Whoever asks how a swap came about asks within the quarter; the event log knows it for ever. */
 const EXCHANGES_KEPT_MS = 90 * DAY_MS;
 /** A form that somebody opened from a message is sent the same day, or never. */
@@ -56,6 +58,9 @@ export function housekeeping(options: {
     const handoffs = await inSlices(
       async (tx) => await tx.handoffs.purge(now - HANDOFFS_KEPT_MS, SLICE),
     );
+    const mails = await inSlices(
+      async (tx) => await tx.customerMails.purge(now - MAILS_KEPT_MS, SLICE),
+    );
     const swaps = await inSlices(
       async (tx) => await tx.swaps.purge(now - EXCHANGES_KEPT_MS, SLICE),
     );
@@ -70,6 +75,7 @@ export function housekeeping(options: {
       effects,
       drafts,
       handoffs,
+      mails,
       swaps,
       coverOffers,
       messages,

@@ -32,7 +32,7 @@ const WALKS =
   /USING (?:COVERING )?INDEX \w+: select .* limit \?$|USING COVERING INDEX outbox_failed/u;
 
 const GROWING =
-  /^SCAN (?:incidents|events|timers|outbox|deliveries|message_places|job_runs|issue_links|remarks|expert_asks)\b/u;
+  /^SCAN (?:incidents|events|timers|outbox|deliveries|message_places|job_runs|issue_links|remarks|expert_asks|customer_mails)\b/u;
 
 const plannedSteps = z.array(z.object({ detail: z.string() }));
 

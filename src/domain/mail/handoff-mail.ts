@@ -1,0 +1,104 @@
+import { DateTime } from 'luxon';
+import { type Incident, incidentName } from '../incident/incident.ts';
+import type { Responder } from '../team/responder.ts';
+import { harmless, shortened } from '../text/harmless.ts';
+import type { Instant } from '../time/instant.ts';
+import { fillTemplate, type MailTemplate, type Placeholder } from './template.ts';
+
+/** Everything that a handoff's mail to one customer says. */
+export interface HandoffMailFacts {
+  readonly template: MailTemplate;
+  readonly teamName: string;
+  readonly zone: string;
+  readonly customerName: string | undefined;
+  /** At least one; all of one customer. */
+  readonly incidents: readonly Incident[];
+  readonly from: Pick<Responder, 'name'>;
+  readonly primary: Contact;
+  readonly backup: Contact | undefined;
+  /** From when on the next one is there. */
+  readonly opensAt: Instant;
+}
+
+type Contact = Pick<Responder, 'name' | 'email' | 'phone'>;
+
+const TITLE_SHOWN = 100;
+const NAME_SHOWN = 100;
+
+/** The mail to a customer as it is proposed; whoever sends it can write it anew. */
+export function handoffMail(facts: HandoffMailFacts): {
+  readonly subject: string;
+  readonly text: string;
+} {
+  const { template } = facts;
+  const values = valuesOf(facts);
+  return {
+    subject: oneLine(fillTemplate(template.subject, values)),
+    text: `${fillTemplate(template.text, values).trim()}\n`,
+  };
+}
+
+function valuesOf(facts: HandoffMailFacts): Readonly<Record<Placeholder, string>> {
+  const { incidents, zone, customerName, from, primary, backup, teamName } = facts;
+  return {
+    customer: shortened(oneLine(customerName ?? ''), NAME_SHOWN),
+    incident: listed(incidents.map(({ number }) => incidentName(number))),
+    title: titleOf(incidents),
+    standing: standingOf(incidents, zone),
+    day: day(facts.opensAt, zone),
+    primary: oneLine(primary.name),
+    backup: oneLine(backup?.name ?? ''),
+    contacts: contacts(primary, backup),
+    from: oneLine(from.name),
+    team: oneLine(teamName),
+  };
+}
+
+function titleOf(incidents: readonly Incident[]): string {
+  const [first, ...others] = incidents;
+  if (first === undefined) return '';
+  const more = others.length === 0 ? '' : `, and ${String(others.length)} more`;
+  return `${calledOf(first)}${more}`;
+}
+
+/** What the customer knows it by. Of what is restricted, nothing that could say where it lives. */
+function calledOf(incident: Incident): string {
+  return incident.isRestricted ? 'your request' : shortened(oneLine(incident.title), TITLE_SHOWN);
+}
+
+/**
+ * In neutral words. Notes for colleagues are not for customers, so nothing that was written for them gets here by itself:
+ * whoever sends the mail says it in their own words.
+ */
+function standingOf(incidents: readonly Incident[], zone: string): string {
+  const [only] = incidents;
+  if (only !== undefined && incidents.length === 1) return `${standing(only, zone)}.`;
+  const lines = incidents.map(
+    (one) => `  ${incidentName(one.number)}, ${calledOf(one)}: ${standing(one, zone)}.`,
+  );
+  return `\n${lines.join('\n')}`;
+}
+
+function standing({ answered }: Incident, zone: string): string {
+  return answered === undefined
+    ? 'we have not given you an answer yet'
+    : `we answered you on ${day(answered.at, zone)}, and are still working on it`;
+}
+
+function contacts(primary: Contact, backup: Contact | undefined): string {
+  const line = ({ name, email, phone }: Contact, role: string): string =>
+    ['  ', [`${oneLine(name)} (${role})`, email, phone].filter(Boolean).join(', ')].join('');
+  return [line(primary, 'primary'), ...(backup ? [line(backup, 'backup')] : [])].join('\n');
+}
+
+/** "Monday 18 January": no zone is named, since a customer's is not known, and a day needs none. */
+function day(t: Instant, zone: string): string {
+  return DateTime.fromMillis(t, { zone, locale: 'en-GB' }).toFormat('cccc d LLLL');
+}
+
+function listed(words: readonly string[]): string {
+  const [last = ''] = words.slice(-1);
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const oneLine = (text: string): string => harmless(text).replace(/\s+/gu, ' ').trim();

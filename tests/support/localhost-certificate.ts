@@ -1,0 +1,21 @@
+/** A certificate for loopback that nobody trusts unless told to, until the year 2126. Made for tests, and used nowhere else. */
+export const LOCALHOST = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgT94DvN063M8ubsyj
+IX4iy+gJnBXiar6PdB1tymldNLuhRANCAAQZl7qtgF8oxl3y0g/AjMldEQwxKWde
+VtCNH0A4YW+I1N3gNS1ypml1Gv3fG9Rcs//2cEs5gNwsEmrsvcfQbnGi
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUUhy9pJctlUsIZkzIbtUc4BPYMdEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTEzNDQzN1oYDzIxMjYxMTAx
+MTM0NDM3WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQZl7qtgF8oxl3y0g/AjMldEQwxKWdeVtCNH0A4YW+I1N3gNS1ypml1
+Gv3fG9Rcs//2cEs5gNwsEmrsvcfQbnGio28wbTAdBgNVHQ4EFgQUvrliHqpMAVbQ
+tp4keR2iLBQ5cBYwHwYDVR0jBBgwFoAUvrliHqpMAVbQtp4keR2iLBQ5cBYwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhAKav1egLDEH74yEUXfpiqdEeW68dalwJJgnliYspXLlgAiEA
+xL6pL35/oGdTTyAKQxYIn8C/WGAMREdTX7Ok2Z5GY+s=
+-----END CERTIFICATE-----
+`,
+};
