@@ -208,6 +208,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     });
     let webhook: Awaited<ReturnType<typeof startWebhook>> | undefined;
     let calendars: Awaited<ReturnType<typeof startCalendarServer>> | undefined;
+    let answers: Awaited<ReturnType<typeof ways.listen>>;
     let endNudges: (() => Promise<void>) | undefined;
     return {
       store,
@@ -230,6 +231,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
             async (secret) => await fetchFeed({ ...context, secrets }, secret),
           );
         }
+        answers = await ways.listen(context);
         endNudges = atMinuteMarks(() => {
           engine.wake();
         });
@@ -240,6 +242,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await slack.stop();
         await webhook?.close();
         await calendars?.close();
+        await answers?.close();
         await planner.close();
         await engine.stop();
         await store.close();

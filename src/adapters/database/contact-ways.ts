@@ -1,9 +1,8 @@
-import type { Selectable } from 'kysely';
 import type { ContactWay, ContactWayKind, PushFormat } from '../../domain/paging/contact-way.ts';
 import type { ContactWays, SigningKeys } from '../../ports/contact-ways.ts';
+import type { ContactWayRow } from './contact-way-row.ts';
 import type { Db } from './kysely-store.ts';
 import { nextId } from './next-id.ts';
-import type { Schema } from './schema.ts';
 import { stored } from './stored.ts';
 
 export function contactWaysIn(db: Db): ContactWays {
@@ -89,7 +88,7 @@ export function signingKeysIn(db: Db): SigningKeys {
   };
 }
 
-function fromRow(r: Selectable<Schema['contact_ways']>): ContactWay {
+function fromRow(r: ContactWayRow): ContactWay {
   return {
     id: r.id,
     userId: r.user_id,

@@ -14,8 +14,8 @@ import * as reporting from '../../../migrations/0013-reporting.ts';
 import * as knownIssues from '../../../migrations/0014-known-issues.ts';
 import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
-import * as contactWays from '../../../migrations/0022-contact-ways.ts';
 import * as customerMails from '../../../migrations/0018-customer-mails.ts';
+import * as contactWays from '../../../migrations/0022-contact-ways.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 

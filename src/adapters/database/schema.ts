@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
-
+import type { ContactWayRow } from './contact-way-row.ts';
 import type { CustomerMailRow } from './customer-mail-row.ts';
 import type { IncidentRow } from './incident-row.ts';
 
@@ -249,18 +249,7 @@ export interface Schema {
     overdue: number;
     settled: Maybe<string>;
   };
-  contact_ways: {
-    id: string;
-    user_id: string;
-    kind: string;
-    address: string;
-    format: Maybe<string>;
-    secret: Maybe<string>;
-    after_minutes: number;
-    given_at: number;
-    asked_at: Maybe<number>;
-    confirmed_at: Maybe<number>;
-  };
+  contact_ways: ContactWayRow;
   signing_keys: { name: string; key: string };
   own_calendars: { user_id: string; address: string; given_at: number };
   calendar_feeds: {
