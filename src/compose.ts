@@ -135,6 +135,13 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
   const opened = await openStore(databaseFile, log, wrap.openDatabase);
   const store = followedByHomes(wrap.store?.(opened.store) ?? opened.store, teams);
   try {
+    const ways = composeWays(settings.ways ?? {}, {
+      store,
+      clock,
+      teams,
+      secrets,
+      realNow: () => systemClock.now(),
+    });
     const slack = connectSlack(settings.slack, {
       store,
       clock,
@@ -145,6 +152,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       alsoListen: settings.alsoListen,
       pictures: createPictures(),
       secrets,
+      senders: ways.senders,
       sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
     });
@@ -154,13 +162,6 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const planner = settings.planner ?? createPlanner();
     const context: Context = { store, clock, teams, wake, planner };
     const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
-    const ways = composeWays(settings.ways ?? {}, {
-      store,
-      clock,
-      teams,
-      secrets,
-      realNow: () => systemClock.now(),
-    });
     const carrier = withExperts(
       withReach(
         ways.carrying(

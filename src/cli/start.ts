@@ -17,6 +17,7 @@ import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem } from './problem.ts';
 import { untilSignal } from './signals.ts';
+import { waysSettings } from './ways.ts';
 
 /** Somebody waits for what is looked up: better fewer answers than late ones. */
 const LOOKING_MS = 5_000;
@@ -36,6 +37,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     log,
     ...(environment.calendar ? { calendar: environment.calendar } : {}),
     ...issueLogSettings(environment),
+    ways: waysSettings(environment),
     wrap: { carrier: (carrier) => metrics.counted(carrier) },
   });
   const stopped = untilSignal();

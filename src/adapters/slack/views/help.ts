@@ -17,6 +17,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall fruit', 'small issues for a slow week, to claim'],
   ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
+  [
+    '/oncall reach sms +1 925 555 0100 after 5',
+    'also by email, call or push when a page in Slack is not seen; `reach` alone shows your ways',
+  ],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   [
     '/oncall away 20 Dec - 3 Jan',
@@ -92,6 +96,7 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   back: '/oncall back',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
+  reach: '/oncall reach sms +1 925 555 0100 after 5',
   experts: '/oncall experts mesh',
   ask: '/oncall ask INC-12 mesh',
   help: '/oncall help',

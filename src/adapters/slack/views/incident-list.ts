@@ -108,6 +108,7 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
     case 'handoff-accepted':
     case 'topics-changed':
     case 'own-calendar':
+    case 'reach-changed':
     case 'people-joined':
     case 'person-changed':
     case 'person-left':
