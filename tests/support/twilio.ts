@@ -20,6 +20,7 @@ export interface TwilioUnderTest {
   readonly settings: TwilioSettings;
   /** What a telephone has got, the first one first. */
   texts(to: string): Promise<readonly string[]>;
+  /** How often a telephone has rung. */
   calls(to: string): Promise<number>;
   /** A telephone sends a text to the bot's number. */
   reply(from: string, body: string): Promise<void>;
@@ -27,7 +28,7 @@ export interface TwilioUnderTest {
 }
 
 /** The emulator has to be told a port; one that was free a moment ago. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

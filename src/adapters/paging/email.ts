@@ -3,7 +3,7 @@ import type { Mailer } from '../../ports/mail.ts';
 import type { WaySender } from '../../ports/way-sender.ts';
 
 /** Pages by mail. A mail that was answered by no server cannot be looked for: it goes again, and says so. */
-export function createEmailSender(mailer: Mailer, clock: Clock): WaySender {
+export function createEmailSender(mailer: Mailer, clock: Pick<Clock, 'now'>): WaySender {
   return {
     kind: 'email',
     send: async ({ address }, { key, title, text, link, what }) => {
