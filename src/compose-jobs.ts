@@ -1,4 +1,5 @@
 import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
+import { TEST_PAGE_JOBS } from './features/paging/test-pages.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
 import { keepPairs } from './features/rotation/keep-pairs.ts';
 import { REMINDERS } from './features/rotation/remind-pair.ts';
@@ -26,6 +27,7 @@ export function composeJobs(tools: {
     keepPairs({ store, planner }),
     ...REMINDERS,
     ...HANDOFF_JOBS,
+    ...TEST_PAGE_JOBS,
     graduateNewcomers,
   ];
 }

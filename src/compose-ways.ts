@@ -7,14 +7,17 @@ import { createSmsSender, receivedTexts } from './adapters/paging/sms.ts';
 import { createTwilio, type Twilio, type TwilioSettings } from './adapters/paging/twilio.ts';
 import { createVoiceSender } from './adapters/paging/voice.ts';
 import { createWaysCarrier } from './adapters/paging/ways-carrier.ts';
+import { CONTACT_WAY_KINDS } from './domain/paging/contact-way.ts';
 import { DAY_MS } from './domain/time/instant.ts';
 import type { Poll } from './engine/poller.ts';
 import type { Context } from './features/context.ts';
 import { linkMeaning, pressKey, pressLink } from './features/paging/answer-by-link.ts';
 import { takeInText } from './features/paging/answer-page.ts';
+import { lookAtWays } from './features/paging/contact-ways-look.ts';
 import type { Log } from './ports/log.ts';
 import type { Mailer } from './ports/mail.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
+import type { PagingWay } from './ports/paging-way.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { WaySender } from './ports/way-sender.ts';
 
@@ -42,6 +45,8 @@ const BY_WAYS: ReadonlySet<string> = new Set(['page-way', 'answer-way', 'test-wa
 
 export interface Ways {
   readonly senders: readonly WaySender[];
+  /** Whether people can be reached by the ways that they chose. */
+  readonly looks: readonly PagingWay[];
   /** Pages by people's own ways go to those, all other effects where they went. */
   readonly carrying: (others: EffectCarrier) => EffectCarrier;
   readonly polls: (context: Context, log: Log) => readonly Poll[];
@@ -74,6 +79,7 @@ export function composeWays(
   const carrier = createWaysCarrier({ ...tools, senders, answerUrl: answers?.url });
   return {
     senders,
+    looks: CONTACT_WAY_KINDS.map((kind) => lookAtWays(kind, { store: tools.store, senders })),
     carrying: (others) => ({
       carry: async (row) => await (BY_WAYS.has(row.effect.kind) ? carrier : others).carry(row),
       lookUp: async (row) => await (BY_WAYS.has(row.effect.kind) ? carrier : others).lookUp(row),

@@ -171,7 +171,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
             createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
           ),
         ),
-        { store, teams, ways: [slack.way] },
+        { store, teams, ways: [slack.way, ...ways.looks] },
       ),
       context,
       async (userId) => await slack.zoneOf(userId),

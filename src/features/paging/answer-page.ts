@@ -26,13 +26,12 @@ export async function answerPage(
 ): Promise<PageAnswer> {
   const { store, clock } = context;
   if (text.kind === 'unclear') return { kind: 'not-understood' };
-  if (text.kind === 'confirm') {
-    await store.transaction(async (tx) => {
-      const current = await tx.contactWays.get(way.id);
-      if (current) await tx.contactWays.put({ ...current, confirmedAt: clock.now() });
-    });
-    return { kind: 'confirmed' };
-  }
+  // Whatever was understood shows that the way reaches them.
+  await store.transaction(async (tx) => {
+    const current = await tx.contactWays.get(way.id);
+    if (current) await tx.contactWays.put({ ...current, confirmedAt: clock.now() });
+  });
+  if (text.kind === 'confirm') return { kind: 'confirmed' };
   const { number } = text;
   const before = await store.transaction(async (tx) => await tx.incidents.get(number));
   if (before === undefined) return { kind: 'no-such', number };

@@ -101,7 +101,7 @@ function toAdmins(
   without: UserId | undefined,
   notice: AdminNotice,
 ): readonly IncidentEffect[] {
-  return team.admins
+  return [...new Set([...team.admins, team.lead])]
     .filter((admin) => admin !== without)
     .map((to) => ({ kind: 'admin-notice', to, notice }));
 }

@@ -22,6 +22,7 @@ import { planNotice } from './plan-notices.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
+import { wayNotice } from './way-notices.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
@@ -66,6 +67,9 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'test-pages':
+    case 'ways-unconfirmed':
+      return wayNotice(notice, team, names);
     case 'fruit-refused':
       return fruitRefused(notice);
   }
