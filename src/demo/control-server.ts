@@ -3,11 +3,16 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { DateTime, Duration } from 'luxon';
 import { z } from 'zod';
 import type { Instant } from '../domain/time/instant.ts';
+import type { PhoneEntry } from '../doubles/phone/phone-double.ts';
 import type { FaultPlan, Inject, SlackDouble } from '../doubles/slack/slack-double.ts';
 
 /** What the control port can do to the demo. */
 export interface DemoControls {
   readonly slack: SlackDouble;
+  readonly phones: {
+    readonly ledger: () => readonly PhoneEntry[];
+    readonly reply: (from: string, text: string) => Promise<void>;
+  };
   readonly zone: string;
   readonly now: () => Instant;
   readonly moveTo: (t: Instant) => Promise<void>;
@@ -36,6 +41,9 @@ const INJECTIONS = [
 ] as const satisfies readonly (keyof Inject)[];
 
 const injectRequest = z.looseObject({ what: z.enum(INJECTIONS) });
+
+/** Somebody sends a text from their telephone. */
+const smsRequest = z.object({ what: z.literal('sms'), from: z.string(), text: z.string() });
 
 const BODY_LIMIT = 1_000_000;
 
@@ -85,7 +93,10 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
       return await controls.state();
     case 'GET /ledger': {
       const since = Number(url.searchParams.get('since') ?? 0);
-      return { entries: controls.slack.ledger().filter((entry) => entry.seq > since) };
+      return {
+        entries: controls.slack.ledger().filter((entry) => entry.seq > since),
+        phones: controls.phones.ledger(),
+      };
     }
     case 'POST /clock': {
       const target = clockTarget(await readJson(request), controls);
@@ -96,7 +107,7 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
       return { now: new Date(controls.now()).toISOString() };
     }
     case 'POST /inject':
-      return { result: await inject(await readJson(request), controls.slack) };
+      return { result: await inject(await readJson(request), controls) };
     case 'POST /faults':
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the demo's own user is trusted with its faults
       controls.slack.setFaults((await readJson(request)) as FaultPlan | null);
@@ -125,10 +136,17 @@ function clockTarget(body: unknown, { zone, now }: DemoControls): Instant {
   return to.toMillis();
 }
 
-async function inject(body: unknown, slack: SlackDouble): Promise<unknown> {
+async function inject(body: unknown, { slack, phones }: DemoControls): Promise<unknown> {
+  const text = smsRequest.safeParse(body);
+  if (text.success) {
+    await phones.reply(text.data.from, text.data.text);
+    return null;
+  }
   const parsed = injectRequest.safeParse(body);
   if (!parsed.success) {
-    throw new BadRequest(`give {"what": one of ${INJECTIONS.join(', ')}, …} with its arguments`);
+    throw new BadRequest(
+      `give {"what": one of ${INJECTIONS.join(', ')}, …} with its arguments, or {"what":"sms","from":"+19255550104","text":"1"}`,
+    );
   }
   const { what, ...input } = parsed.data;
   try {

@@ -10,14 +10,16 @@ import { composeTeams } from '../compose-teams.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { startPhoneDouble } from '../doubles/phone/phone-double.ts';
 import { startSlackDouble } from '../doubles/slack/start-slack-double.ts';
 import type { Teams } from '../features/context.ts';
 import { overview } from '../features/duty/overview.ts';
+import type { Store } from '../ports/store.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
 import { APP_SHORTCUTS } from './demo-shortcuts.ts';
-import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
+import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE, DEMO_PHONE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
 import { stepClock } from './step-clock.ts';
 
@@ -84,6 +86,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
     ends.push(async () => await slack.stop());
 
+    const phones = await startPhoneDouble({ now: () => clock.now() });
+    ends.push(async () => await phones.stop());
+
     const log = createLog(options.logLevel);
     const folder = await dataFolder(options.data, ends);
     const controls = createClockControls({
@@ -100,6 +105,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       clock,
       log,
       alsoListen: controls.listen,
+      ways: {
+        twilio: {
+          accountSid: phones.accountSid,
+          authToken: phones.authToken,
+          from: phones.number,
+          apiUrl: phones.apiUrl,
+        },
+      },
       slack: {
         botToken: slack.botToken,
         apiUrl: slack.apiUrl,
@@ -111,7 +124,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       .startOf('week')
       .toISODate();
     if (firstWeek === null) throw new Error('the demo cannot begin at such a date');
-    if (options.isEmpty !== true) await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
+    if (options.isEmpty !== true) {
+      await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
+      await givePhone(app.store, startedAt);
+    }
 
     // One move at a time: two at once would go through each other's instants.
     let moves: Promise<void> = Promise.resolve();
@@ -129,6 +145,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await controls.show();
     const control = await startControlServer(options.controlPort, {
       slack,
+      phones: {
+        ledger: () => phones.ledger(),
+        reply: async (from, text) => {
+          phones.reply(from, text);
+          app.engine.askNow();
+          await app.engine.settle();
+        },
+      },
       zone: calendar.zone,
       now: () => clock.now(),
       moveTo: async (t) => {
@@ -143,6 +167,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop();
     throw error;
   }
+}
+
+/** One of the demo's people is reached by SMS as well, five minutes after a page in Slack. */
+async function givePhone(store: Store, at: Instant): Promise<void> {
+  await store.transaction(async (tx) => {
+    if ((await tx.contactWays.of(DEMO_PHONE.userId)).length > 0) return;
+    const id = await tx.contactWays.nextId();
+    await tx.contactWays.put({ id, ...DEMO_PHONE, kind: 'sms', afterMinutes: 5, givenAt: at });
+  });
 }
 
 async function demoTeams(): Promise<Teams> {

@@ -5,9 +5,16 @@ import type { Twilio } from './twilio.ts';
 /** Two messages' worth: more costs more and is read by nobody who has just woken up. */
 const LONGEST = 300;
 
+/** Twilio's clock and ours differ. */
+const SKEW_MS = 120_000;
+
 const sentMessages = z.object({
   messages: z.array(
-    z.object({ sid: z.string(), body: z.string().nullable(), direction: z.string() }),
+    z.object({
+      sid: z.string(),
+      body: z.string().nullable(),
+      date_created: z.string().nullish(),
+    }),
   ),
 });
 
@@ -17,11 +24,15 @@ export function createSmsSender(twilio: Twilio): WaySender {
     kind: 'sms',
     send: async (way, message) =>
       await twilio.make('Messages', { To: way.address, Body: smsBody(message) }),
-    lookUp: async (way, message) => {
+    lookUp: async (way, message, since) => {
       const { from } = twilio.settings;
       const found = sentMessages
         .parse(await twilio.list('Messages', { To: way.address, From: from, PageSize: '50' }))
-        .messages.find(({ body }) => body?.endsWith(markerOf(message)));
+        .messages.find(
+          ({ body, date_created }) =>
+            body?.endsWith(markerOf(message)) &&
+            !(Date.parse(date_created ?? '') < since - SKEW_MS),
+        );
       return found
         ? { kind: 'found', place: { channel: 'Messages', ts: found.sid } }
         : { kind: 'absent' };

@@ -16,6 +16,8 @@ import { pageWords, testWords } from './page-words.ts';
 
 export interface WaysCarrierTools extends Pick<Context, 'store' | 'clock' | 'teams'> {
   readonly secrets: Secrets;
+  /** Real epoch milliseconds: providers' times are real, whatever the bot's clock says. */
+  readonly realNow: () => number;
   readonly senders: readonly WaySender[];
   /** Before `/page/…` in links; undefined where the bot has no public address. */
   readonly answerUrl: string | undefined;
@@ -54,7 +56,8 @@ export function createWaysCarrier(tools: WaysCarrierTools): EffectCarrier {
       const sender = sending && senderFor(sending.way);
       if (sending === undefined || sender === undefined) return { kind: 'absent' };
       try {
-        return await sender.lookUp(sending.way, sending.message, row.lastAttemptAt ?? now);
+        const since = Math.min(row.lastAttemptAt ?? now, tools.realNow());
+        return await sender.lookUp(sending.way, sending.message, since);
       } catch {
         return { kind: 'cannot-look', why: 'its provider could not be asked' };
       }
