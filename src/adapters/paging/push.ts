@@ -224,5 +224,8 @@ function afterFailure(error: unknown): Outcome {
   return { kind: 'unknown', why: code ?? 'no answer from its server' };
 }
 
-const whyNot = (error: Error): string =>
-  error.name === 'AddressRefused' ? PRIVATE : 'its name is not known';
+/** What a look-up that failed says of an address; nothing where names cannot be looked up just now. */
+function whyNot(error: Error): string | undefined {
+  if (error.name === 'AddressRefused') return PRIVATE;
+  return 'code' in error && error.code === 'ENOTFOUND' ? 'its name is not known' : undefined;
+}
