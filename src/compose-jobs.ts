@@ -1,3 +1,4 @@
+import { monthlyReport } from './features/figures/monthly-report.ts';
 import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
 import { TEST_PAGE_JOBS } from './features/paging/test-pages.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
@@ -5,6 +6,10 @@ import { keepPairs } from './features/rotation/keep-pairs.ts';
 import { REMINDERS } from './features/rotation/remind-pair.ts';
 import { dailyBackup } from './features/upkeep/daily-backup.ts';
 import { housekeeping } from './features/upkeep/housekeeping.ts';
+import { tellOfAgeing } from './features/week/ageing.ts';
+import { dailyDigest } from './features/week/daily-digest.ts';
+import { WARN_OF_PLANS_END } from './features/week/plan-ends.ts';
+import { postWeek } from './features/week/post-week.ts';
 import type { Backups } from './ports/backups.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
@@ -29,6 +34,12 @@ export function composeJobs(tools: {
     ...HANDOFF_JOBS,
     ...TEST_PAGE_JOBS,
     graduateNewcomers,
+    // After it, so that the post tells of newcomers as they are now.
+    postWeek,
+    dailyDigest,
+    tellOfAgeing,
+    ...WARN_OF_PLANS_END,
+    monthlyReport,
   ];
 }
 

@@ -39,8 +39,10 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     escalation,
     github,
     rotation,
+    week,
     signs,
     experts,
+    handoffMail,
   } = config;
   const { zone, hours, specialDays, holidays } = calendar;
   const rules = await loadHolidayRules({
@@ -66,7 +68,9 @@ async function composeTeam(config: TeamConfig, around: number): Promise<Parsed<T
     environments: response.environments,
     escalation,
     rotation,
+    week,
     signs,
+    handoffMail,
     expertAnswerMinutes: experts.answerMinutes,
     ...(github === undefined ? {} : { issueLog: { repository: github.incidents } }),
     ...(github?.source === undefined

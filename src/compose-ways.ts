@@ -24,7 +24,6 @@ import type { WaySender } from './ports/way-sender.ts';
 /** How people are reached beside Slack. What is left out cannot be used; a push needs nothing but the person's own server. */
 export interface WaysSettings {
   readonly twilio?: TwilioSettings;
-  readonly mailer?: Mailer;
   /** IP addresses of private networks to which pushes may go all the same. */
   readonly mayPushTo?: (address: string) => boolean;
   /** How pushes are made: another in tests alone. */
@@ -57,12 +56,14 @@ export interface Ways {
 export function composeWays(
   settings: WaysSettings,
   tools: Pick<Context, 'store' | 'clock' | 'teams'> & {
+    /** Sends mail; undefined where there is no mail server. */
+    readonly mailer: Mailer | undefined;
     readonly secrets: Secrets;
     readonly realNow: () => number;
   },
 ): Ways {
-  const { answers, mailer } = settings;
-  const { realNow, clock, secrets } = tools;
+  const { answers } = settings;
+  const { realNow, clock, secrets, mailer } = tools;
   const twilio = settings.twilio && createTwilio(settings.twilio);
   const mayReach = (address: string): boolean =>
     isPublicAddress(address) || settings.mayPushTo?.(address) === true;

@@ -21,6 +21,7 @@ import {
   withoutIssueLogs,
 } from './compose-issue-log.ts';
 import { composeJobs } from './compose-jobs.ts';
+import { withMail } from './compose-mail.ts';
 import { withReach } from './compose-reach.ts';
 import { composeWays, type WaysSettings } from './compose-ways.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -36,6 +37,7 @@ import { stillMatters } from './features/still-matters.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Job } from './ports/jobs.ts';
 import type { Log } from './ports/log.ts';
+import type { Mailer } from './ports/mail.ts';
 import type { EffectCarrier } from './ports/outbox.ts';
 import type { Planner } from './ports/planner.ts';
 import type { Store } from './ports/store.ts';
@@ -55,6 +57,8 @@ export interface AppSettings {
   readonly calendar?: CalendarSettings;
   /** Ways beside Slack to reach people; left out, there are none. */
   readonly ways?: WaysSettings;
+  /** Sends mail; left out, customers' mails are copied by hand. */
+  readonly mailer?: Mailer | undefined;
   /** Reads people's own calendars; by https where nothing is given. */
   readonly readCalendar?: ReadCalendar;
   /** Makes plans; a worker thread for each where none is given. */
@@ -135,11 +139,13 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
   const opened = await openStore(databaseFile, log, wrap.openDatabase);
   const store = followedByHomes(wrap.store?.(opened.store) ?? opened.store, teams);
   try {
+    const { mailer } = settings;
     const ways = composeWays(settings.ways ?? {}, {
       store,
       clock,
       teams,
       secrets,
+      mailer,
       realNow: () => systemClock.now(),
     });
     const slack = connectSlack(settings.slack, {
@@ -155,6 +161,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       senders: ways.senders,
       sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
+      hasMail: mailer !== undefined,
     });
     const wake = (): void => {
       engine.wake();
@@ -165,10 +172,13 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const carrier = withExperts(
       withReach(
         ways.carrying(
-          dispatchEffects(
-            slack.carrier,
-            issues,
-            createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+          withMail(
+            dispatchEffects(
+              slack.carrier,
+              issues,
+              createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+            ),
+            { store, clock, teams, mailer },
           ),
         ),
         { store, teams, ways: [slack.way, ...ways.looks] },

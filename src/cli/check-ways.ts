@@ -1,6 +1,7 @@
 import { createTwilio } from '../adapters/paging/twilio.ts';
 import { systemClock } from '../adapters/system/clocks.ts';
 import { secrets } from '../adapters/system/secrets.ts';
+import { mailerFor } from '../compose-mail.ts';
 import { composeWays } from '../compose-ways.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { ContactWay } from '../domain/paging/contact-way.ts';
@@ -40,6 +41,7 @@ export async function checkWays(
     clock: systemClock,
     teams: new Map(),
     secrets,
+    mailer: mailerFor(environment.mail),
     realNow: () => systemClock.now(),
   });
   const given = await store.transaction(async (tx) => {

@@ -37,6 +37,7 @@ async function begin(flags: DemoFlags): Promise<Demo> {
       controlPort: flags.controlPort,
       data: flags.data,
       isEmpty: flags.empty === true,
+      hasPast: true,
       logLevel: flags.verbose ? 'info' : 'warn',
     });
   } catch (error) {
@@ -63,6 +64,7 @@ function welcome({ pageUrl, controlUrl, startedAt, team }: Demo): string {
        Look at the thread of the card, and at the backup’s direct messages (act as the backup).
     4. There, press  I’ll take it                    the page, its copies and the card say who took it
 
+  Emails to customers arrive at  ${controlUrl}/mail
   For scripts: ${controlUrl}  (GET /state, GET /ledger, POST /clock {"advance":"PT61M"}, POST /inject, POST /faults)
   Ctrl-C ends everything.
 

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
-import { Octokit } from '@octokit/rest';
 import { createKyselyStore, sqliteTraits } from '../adapters/database/kysely-store.ts';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
+import { createGithubClient } from '../adapters/github/client.ts';
 import { findChannel } from '../adapters/slack/carrier/channels.ts';
 import { outcomeOf } from '../adapters/slack/carrier/outcome.ts';
 import { channelStanding } from '../adapters/slack/connection/channel-standing.ts';
 import { createClients, slackLogger } from '../adapters/slack/connection/clients.ts';
 import { missingScopes } from '../adapters/slack/connection/missing-scopes.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
+import { mailerFor } from '../compose-mail.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
 import { checkUserGroup } from './check-user-group.ts';
@@ -16,7 +17,7 @@ import { checkTwilio, checkWays } from './check-ways.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem, problemLines } from './problem.ts';
-import { databaseFileOf, slackSettings } from './start.ts';
+import { databaseFileOf, githubIdentity, slackSettings } from './start.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -51,6 +52,7 @@ export async function doctor(options: { readonly config?: string }): Promise<voi
     findings.push(...(await checkTwilio(environment)));
     findings.push(...(await checkSlack(environment, config)));
     findings.push(...(await checkGithub(environment, config)));
+    findings.push(...(await checkMail(environment)));
   }
   for (const { what, state, detail } of findings) {
     process.stdout.write(`${MARKS[state]} ${what.padEnd(14)} ${detail}\n`);
@@ -194,20 +196,19 @@ async function checkGithub(
     team.github ? [team.github.incidents, ...(team.github.source ? [team.github.source] : [])] : [],
   );
   if (repositories.length === 0) return [];
-  if (environment.githubToken === undefined) {
+  const identity = githubIdentity(environment);
+  if (identity === undefined) {
     return [
       {
         what: 'GitHub',
         state: 'warning',
-        detail: 'no GITHUB_TOKEN: incidents are not logged as issues; make a token and set it',
+        detail:
+          'no GITHUB_TOKEN and no GITHUB_APP_ID: incidents are not logged as issues; make a token or an app and set it',
       },
     ];
   }
-  const octokit = new Octokit({
-    auth: environment.githubToken.reveal(),
-    ...(environment.githubApiUrl === undefined ? {} : { baseUrl: environment.githubApiUrl }),
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
+  const octokit = createGithubClient({ identity, apiUrl: environment.githubApiUrl });
+  const whose = typeof identity === 'string' ? 'GITHUB_TOKEN' : 'the app';
   return await Promise.all(
     repositories.map(async (name): Promise<Finding> => {
       const [owner = '', repo = ''] = name.split('/');
@@ -217,7 +218,7 @@ async function checkGithub(
           return bad(name, 'the repository is archived: unarchive it, or name another');
         if (!data.has_issues) return bad(name, 'issues are switched off there: switch them on');
         if (data.permissions?.push === false) {
-          return bad(name, 'GITHUB_TOKEN may not write there: give it write access to its issues');
+          return bad(name, `${whose} may not write there: give it write access to its issues`);
         }
         return good(name, 'can be read, and has issues');
       } catch (error) {
@@ -225,14 +226,23 @@ async function checkGithub(
           error instanceof Error && 'status' in error ? String(error.status) : 'no answer';
         return bad(
           name,
-          `GitHub says ${status}: check the name, and that GITHUB_TOKEN may read and write its issues`,
+          `GitHub says ${status}: check the name, and that ${whose} may read and write its issues`,
         );
       }
     }),
   );
 }
 
-const quiet = (): void => undefined;
+/** Connects and signs in. No mail is sent. */
+async function checkMail({ mail }: BotEnvironment): Promise<readonly Finding[]> {
+  const found = await mailerFor(mail)?.look();
+  if (mail === undefined || found === undefined) return [];
+  const what = 'mail';
+  const server = `${mail.host}:${String(mail.port)}`;
+  return found.ok
+    ? [good(what, `${server} takes mail from ${mail.from.address}; none was sent`)]
+    : [bad(what, `${server}: ${found.why}: check HOTLINE_SMTP_URL, HOTLINE_SMTP_PASSWORD and TLS`)];
+}
 
 function whyOf(error: unknown): string {
   const outcome = outcomeOf(error);

@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
-import { createKyselyStore, sqliteTraits } from '../adapters/database/kysely-store.ts';
-import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
-import { explainSqliteError } from '../adapters/database/problem.ts';
-import { openSqlite } from '../adapters/database/sqlite.ts';
 import type { PlanInput } from '../domain/rotation/plan/input.ts';
 import type { Supposition } from '../domain/rotation/plan/what-if/suppose.ts';
 import { loadPlanInput } from '../features/rotation/planning/load-plan-input.ts';
 import { loadSupposed } from '../features/rotation/planning/load-supposed.ts';
-import type { Store } from '../ports/store.ts';
 import { chosenTeam, loadTeams } from './files.ts';
 import { CliProblem } from './problem.ts';
+import { withStore } from './with-store.ts';
 
 interface DatabaseFlags {
   readonly config?: string;
@@ -30,7 +25,7 @@ export async function readTeamAsItStands(
   const { teams } = await loadTeams(config, now);
   const team = chosenTeam(teams, flags.team);
   const first = flags.start ?? team.calendar.dutyWeek(now);
-  const read = await withStore(database, async (store) => {
+  const read = await withStore(database, ', or plan from a file with --from', async (store) => {
     return await store.transaction(async (tx) => {
       if (flags.if.length > 0) {
         const words = flags.if.join('; ');
@@ -51,28 +46,4 @@ export async function readTeamAsItStands(
   const { policy } = read.before;
   const input = { ...read.before, policy: { ...policy, wanted: [...policy.wanted, ...wanted] } };
   return { input, changes: read.changes };
-}
-
-/** Opens a database to read it, and closes it afterwards. One that has another shape than this Hotline's is left alone. */
-async function withStore<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {
-  if (!existsSync(file)) {
-    throw new CliProblem([
-      `${file}: there is no such database; name it with --database or HOTLINE_DATABASE, or plan from a file with --from`,
-    ]);
-  }
-  const { db, close } = openSqlite(file);
-  const store = createKyselyStore(
-    sqliteTraits(db, close, (error) => explainSqliteError(error, file)),
-  );
-  try {
-    const applied = await appliedNames(db);
-    if (Object.keys(MIGRATIONS).some((name) => !applied.includes(name))) {
-      throw new CliProblem([
-        `${file} is older than this Hotline: hotline migrate brings it up to date`,
-      ]);
-    }
-    return await work(store);
-  } finally {
-    await store.close();
-  }
 }

@@ -3,6 +3,7 @@ import type { DemoFlags } from './demo.ts';
 import type { ExportFlags } from './export.ts';
 import type { PlanFlags } from './plan.ts';
 import type { SimulateFlags } from './simulate.ts';
+import type { StatsFlags } from './stats.ts';
 
 const port = (text: string): number => {
   const value = Number(text);
@@ -173,6 +174,37 @@ export function buildProgram(version: string): Command {
     .option('--json', 'answer with a JSON object', false)
     .action(async (options: SimulateFlags) => {
       await (await import('./simulate.ts')).simulateYears(options);
+    });
+
+  program
+    .command('mail')
+    .description('what a team’s customers are written when their incidents change hands')
+    .command('preview')
+    .description('show it as hotline.yml has it now, of people who do not exist; sends nothing')
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .action(async (options: { config?: string; team?: string }) => {
+      const { mailPreview } = await import('./mail-preview.ts');
+      await mailPreview(await withPlaces(options));
+    });
+
+  program
+    .command('stats')
+    .description('what the numbers say of a period, while the bot runs or not (docs/figures.md)')
+    .option(
+      '--period <words>',
+      'such as “last month”, quarter, 2026, “1 Nov - 15 Nov” (default: 13 weeks)',
+      '',
+    )
+    .option('--team <key>', 'the team (may be left out where there is only one)')
+    .option('--json', 'every figure with its incidents, as a JSON object', false)
+    .option('--csv', 'every figure with its incidents, as CSV', false)
+    .option('--report', 'the report for the project meeting, as Markdown', false)
+    .option('--config <file>', 'the teams’ policies (default: HOTLINE_CONFIG, or hotline.yml)')
+    .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
+    .action(async (options: StatsFlags) => {
+      const { stats } = await import('./stats.ts');
+      await stats(await withPlaces(options));
     });
 
   program

@@ -1,5 +1,5 @@
-import { createGithubClient } from '../adapters/github/client.ts';
-import { createOctokitTracker } from '../adapters/github/octokit-tracker.ts';
+import { createGithubClient, type GithubSettings } from '../adapters/github/client.ts';
+import { createGithubTracker } from '../adapters/github/octokit-tracker.ts';
 import { createOctokitSource } from '../adapters/github/source/octokit-source.ts';
 import type { SlackSettings } from '../adapters/slack/connect.ts';
 import { TokenRefused } from '../adapters/slack/connection/identity.ts';
@@ -10,6 +10,7 @@ import { createMetrics } from '../adapters/system/metrics.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose } from '../compose.ts';
 import type { IssueLogSettings } from '../compose-issue-log.ts';
+import { mailerFor } from '../compose-mail.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import { countsOf, healthOf } from '../features/health.ts';
 import { backupFolderBeside } from './backup.ts';
@@ -38,6 +39,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     ...(environment.calendar ? { calendar: environment.calendar } : {}),
     ...issueLogSettings(environment),
     ways: waysSettings(environment),
+    mailer: mailerFor(environment.mail),
     wrap: { carrier: (carrier) => metrics.counted(carrier) },
   });
   const stopped = untilSignal();
@@ -74,17 +76,21 @@ export async function start(options: { readonly config?: string }): Promise<void
   }
 }
 
+/** As whom the bot works on GitHub; undefined where it does not. */
+export function githubIdentity({
+  githubToken,
+  githubApp,
+}: BotEnvironment): GithubSettings['identity'] | undefined {
+  return githubApp ? { ...githubApp, key: githubApp.key.reveal() } : githubToken?.reveal();
+}
+
 /** How the log is written and read; nothing without a token. */
 function issueLogSettings(environment: BotEnvironment): { readonly issueLog?: IssueLogSettings } {
-  const { githubToken, githubApiUrl, githubWebhook } = environment;
-  if (githubToken === undefined) return {};
-  const client = createGithubClient({ token: githubToken.reveal(), apiUrl: githubApiUrl });
-  const tracker = createOctokitTracker(client, () => Date.now());
-  const impatient = createGithubClient({
-    token: githubToken.reveal(),
-    apiUrl: githubApiUrl,
-    timeoutMs: LOOKING_MS,
-  });
+  const { githubApiUrl: apiUrl, githubWebhook } = environment;
+  const identity = githubIdentity(environment);
+  if (identity === undefined) return {};
+  const tracker = createGithubTracker({ identity, apiUrl });
+  const impatient = createGithubClient({ identity, apiUrl, timeoutMs: LOOKING_MS });
   return {
     issueLog: {
       tracker,

@@ -30,6 +30,10 @@ export interface BotEnvironment {
   /** Undefined for Slack's own; ends with a slash. */
   readonly slackApiUrl: string | undefined;
   readonly githubToken: Secret | undefined;
+  /** The bot as a GitHub App instead. */
+  readonly githubApp:
+    | { readonly appId: string; readonly key: Secret; readonly installation: string }
+    | undefined;
   /** Undefined for github.com; ends without a slash. */
   readonly githubApiUrl: string | undefined;
   /** Where GitHub announces changes; undefined when it is only asked. */
@@ -84,6 +88,37 @@ function slackConnection(variables: Variables): SlackConnection {
         'name the port on which Slack reaches the bot, such as 3000',
         0,
       ),
+  };
+}
+
+const APP_KEY_REMEDY =
+  'name the .pem file that GitHub gave for the app (GITHUB_APP_KEY_FILE=/run/secrets/github-app.pem)';
+
+function githubApp(variables: Variables): BotEnvironment['githubApp'] {
+  const appId = variables.text('GITHUB_APP_ID');
+  const key = variables.text('GITHUB_APP_KEY')?.replaceAll('\\n', '\n');
+  const installation = variables.text('GITHUB_APP_INSTALLATION');
+  if (appId === undefined && key === undefined && installation === undefined) return undefined;
+  if (key !== undefined && !/^-----BEGIN (?:RSA )?PRIVATE KEY-----\s/u.test(key)) {
+    variables.refuse('GITHUB_APP_KEY', 'is not a private key', APP_KEY_REMEDY);
+  }
+  if (variables.text('GITHUB_TOKEN') !== undefined) {
+    const problem = 'is given beside GITHUB_APP_ID, and only one of them can be who Hotline is';
+    variables.refuse('GITHUB_TOKEN', problem, 'take one of the two out');
+  }
+  const number = (name: string, given: string | undefined, remedy: string): string => {
+    if (given === undefined) return variables.missing(name, remedy, '');
+    if (!/^\d{1,15}$/u.test(given)) variables.refuse(name, 'is not a number', remedy);
+    return given;
+  };
+  return {
+    appId: number('GITHUB_APP_ID', appId, 'copy the App ID from the app’s settings on GitHub'),
+    key: new Secret(key ?? variables.missing('GITHUB_APP_KEY', APP_KEY_REMEDY, '')),
+    installation: number(
+      'GITHUB_APP_INSTALLATION',
+      installation,
+      'install the app on the repositories’ owner; the number at the end of that page’s address is it',
+    ),
   };
 }
 
@@ -153,6 +188,7 @@ export function loadEnvironment(
     slack: slackConnection(variables),
     slackApiUrl: variables.url('SLACK_API_URL')?.replace(/\/?$/u, '/'),
     githubToken: variables.secret('GITHUB_TOKEN'),
+    githubApp: githubApp(variables),
     githubApiUrl: variables.url('GITHUB_API_URL')?.replace(/\/+$/u, ''),
     githubWebhook: githubWebhook(variables),
     calendar: calendarServer(variables),

@@ -1,6 +1,7 @@
 import type { EscalationStep } from '../domain/escalation/path.ts';
+import type { MailTemplate } from '../domain/mail/template.ts';
 import type { TeamKey, UserId } from '../domain/team/responder.ts';
-import type { DutySigns, Environment, RotationPolicy } from '../domain/team/team.ts';
+import type { DutySigns, Environment, RotationPolicy, WeekPolicy } from '../domain/team/team.ts';
 import type { WallInterval, Weekday } from '../domain/time/business-calendar.ts';
 import type { LocalDate } from '../domain/time/instant.ts';
 
@@ -23,11 +24,14 @@ export interface TeamConfig {
   readonly calendar: CalendarConfig;
   readonly response: ResponseConfig;
   readonly rotation: RotationPolicy;
+  readonly week: WeekPolicy;
   /** Business minutes after which the owner is told that an expert has not answered. */
   readonly experts: { readonly answerMinutes: number };
   /** In order; pages somebody, and nobody twice. The first step has `afterMinutes` 0. */
   readonly escalation: readonly EscalationStep[];
   readonly github: GithubConfig | undefined;
+  /** What customers are written when their incidents change hands. */
+  readonly handoffMail: MailTemplate;
   readonly signs: DutySigns;
 }
 

@@ -26,10 +26,12 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     calendar: team.calendar,
     response: team.response,
     rotation: team.rotation,
+    week: team.week,
     experts: team.experts,
     escalation: team.escalation,
     github: team.github,
     signs: team.on_duty,
+    handoffMail: team.mail.handoff,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DutySigns, Environment, RotationPolicy } from '../domain/team/team.ts';
+import type { DutySigns, Environment, RotationPolicy, WeekPolicy } from '../domain/team/team.ts';
 import { calendarSchema } from './calendar-schema.ts';
 import {
   accept,
@@ -14,6 +14,7 @@ import { keyed, list, optionalSection, section, value } from './document/schema.
 import { channel, userGroup, userId } from './document/slack-names.ts';
 import { escalationSchema } from './escalation-schema.ts';
 import type { GithubConfig, ResponseConfig } from './hotline-config.ts';
+import { mailSchema } from './mail-schema.ts';
 
 const KEY_REMEDY =
   'write a short name of lower-case letters, digits, - and _ that begins with a letter';
@@ -140,6 +141,14 @@ const rotation = optionalSection(
   }),
 );
 
+const week = optionalSection(
+  {
+    text: value(lineOfText(1_000, 'write a sentence or two')).optional(),
+    ages_after: value(wholeNumber(1, 365, 'days')).prefault(10),
+  },
+  'write keys such as ages_after: 10, or leave week out',
+).transform((given): WeekPolicy => ({ text: given.text, agesAfterDays: given.ages_after }));
+
 const onDuty = optionalSection(
   { user_group: value(userGroup).optional(), topic: value(flag).prefault(true) },
   'write keys such as user_group: visit-oncall, or leave on_duty out',
@@ -191,9 +200,11 @@ export const teamSchema = section(
     calendar: calendarSchema,
     response,
     rotation,
+    week,
     on_duty: onDuty,
     experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),
+    mail: mailSchema,
     github: z.preprocess((given) => given ?? undefined, github.optional()),
   },
   'write at least channels, admins and calendar',

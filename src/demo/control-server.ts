@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { DateTime, Duration } from 'luxon';
 import { z } from 'zod';
 import type { Instant } from '../domain/time/instant.ts';
+import type { MailDouble, MailTrouble } from '../doubles/mail/mail-double.ts';
+import { mailPage } from '../doubles/mail/mail-page.ts';
 import type { PhoneEntry } from '../doubles/phone/phone-double.ts';
 import type { FaultPlan, Inject, SlackDouble } from '../doubles/slack/slack-double.ts';
 
@@ -13,6 +15,7 @@ export interface DemoControls {
     readonly ledger: () => readonly PhoneEntry[];
     readonly reply: (from: string, text: string) => Promise<void>;
   };
+  readonly mail: MailDouble;
   readonly zone: string;
   readonly now: () => Instant;
   readonly moveTo: (t: Instant) => Promise<void>;
@@ -59,6 +62,11 @@ export async function startControlServer(
     };
     void (async () => {
       try {
+        if (isForPeople(request)) {
+          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+          response.end(mailPage(controls.mail.mails(), controls.zone));
+          return;
+        }
         const body = await answer(request, controls);
         send(body === undefined ? 404 : 200, body ?? { error: USAGE });
       } catch (error) {
@@ -82,7 +90,7 @@ export async function startControlServer(
 }
 
 const USAGE =
-  'there are GET /state, GET /ledger[?since=SEQ], POST /clock {"advance":"PT61M"} or {"to":"2026-11-30T10:00"}, POST /inject {"what":"command",…}, POST /faults {"seed":1,"rules":[…]} or null';
+  'there are GET /state, GET /ledger[?since=SEQ], GET /mail (a page in a browser), POST /mail/trouble [{"at":"recipient","does":550}], POST /clock {"advance":"PT61M"} or {"to":"2026-11-30T10:00"}, POST /inject {"what":"command",…}, POST /faults {"seed":1,"rules":[…]} or null';
 
 async function answer(request: IncomingMessage, controls: DemoControls): Promise<unknown> {
   // A web page that somebody has open must not be able to drive the demo.
@@ -96,8 +104,14 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
       return {
         entries: controls.slack.ledger().filter((entry) => entry.seq > since),
         phones: controls.phones.ledger(),
+        mails: controls.mail.mails(),
       };
     }
+    case 'GET /mail':
+      return { mails: controls.mail.mails() };
+    case 'POST /mail/trouble':
+      controls.mail.setTrouble(mailTroubles(await readJson(request)));
+      return { ok: true };
     case 'POST /clock': {
       const target = clockTarget(await readJson(request), controls);
       if (target < controls.now()) {
@@ -115,6 +129,37 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
     default:
       return undefined;
   }
+}
+
+/** Somebody opened the mailbox in a browser. */
+function isForPeople({ method, url, headers }: IncomingMessage): boolean {
+  return method === 'GET' && url === '/mail' && (headers.accept ?? '').includes('text/html');
+}
+
+const troubles = z.array(
+  z
+    .object({
+      at: z.enum(['greeting', 'sender', 'recipient', 'message']),
+      does: z.union([z.number().int().min(400).max(599), z.enum(['hang', 'cut', 'take-and-cut'])]),
+      onlyFor: z.string().optional(),
+      times: z.number().int().min(1).optional(),
+    })
+    .strict(),
+);
+
+function mailTroubles(body: unknown): readonly MailTrouble[] {
+  const parsed = troubles.safeParse(body);
+  if (parsed.success) {
+    return parsed.data.map(({ at, does, onlyFor, times }) => ({
+      at,
+      does,
+      ...(onlyFor === undefined ? {} : { onlyFor }),
+      ...(times === undefined ? {} : { times }),
+    }));
+  }
+  throw new BadRequest(
+    'give a list such as [{"at":"recipient","does":550,"onlyFor":"dana@example.org"}], or []',
+  );
 }
 
 function clockTarget(body: unknown, { zone, now }: DemoControls): Instant {

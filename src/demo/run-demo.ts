@@ -6,10 +6,13 @@ import { createClients, slackLogger } from '../adapters/slack/connection/clients
 import { createSettableClock } from '../adapters/system/clocks.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../compose.ts';
+import { mailerFor } from '../compose-mail.ts';
 import { composeTeams } from '../compose-teams.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Instant } from '../domain/time/instant.ts';
+import type { Instant, WeekName } from '../domain/time/instant.ts';
+import { addDays } from '../domain/time/local-date.ts';
+import { startMailDouble } from '../doubles/mail/start-mail-double.ts';
 import { startPhoneDouble } from '../doubles/phone/phone-double.ts';
 import { startSlackDouble } from '../doubles/slack/start-slack-double.ts';
 import type { Teams } from '../features/context.ts';
@@ -18,9 +21,11 @@ import type { Store } from '../ports/store.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
+import { DEMO_PAST_WEEKS } from './demo-past.ts';
 import { APP_SHORTCUTS } from './demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE, DEMO_PHONE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
+import { seedPast } from './seed-past.ts';
 import { stepClock } from './step-clock.ts';
 
 export interface DemoOptions {
@@ -34,6 +39,8 @@ export interface DemoOptions {
   readonly data: string | undefined;
   /** Nobody is on the rotation yet: to try how one is set up. */
   readonly isEmpty?: boolean;
+  /** The team has two months behind it: pairs, and incidents that are resolved. */
+  readonly hasPast?: boolean;
   readonly logLevel: 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -89,6 +96,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const phones = await startPhoneDouble({ now: () => clock.now() });
     ends.push(async () => await phones.stop());
 
+    const mail = await startMailDouble({ now: () => clock.now() });
+    ends.push(async () => await mail.stop());
+
     const log = createLog(options.logLevel);
     const folder = await dataFolder(options.data, ends);
     const controls = createClockControls({
@@ -104,6 +114,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       teams,
       clock,
       log,
+      mailer: mailerFor({
+        host: '127.0.0.1',
+        port: mail.port,
+        encryption: 'offered',
+        signIn: undefined,
+        from: { address: 'hotline@visit.example', name: 'VisIt hotline' },
+      }),
       alsoListen: controls.listen,
       ways: {
         twilio: {
@@ -125,7 +142,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       .toISODate();
     if (firstWeek === null) throw new Error('the demo cannot begin at such a date');
     if (options.isEmpty !== true) {
-      await seedDemo(app.store, team, firstWeek, WEEKS_SEEDED);
+      await seed(app, team, firstWeek, options.hasPast === true);
       await givePhone(app.store, startedAt);
     }
 
@@ -153,6 +170,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
           await app.engine.settle();
         },
       },
+      mail,
       zone: calendar.zone,
       now: () => clock.now(),
       moveTo: async (t) => {
@@ -176,6 +194,17 @@ async function givePhone(store: Store, at: Instant): Promise<void> {
     const id = await tx.contactWays.nextId();
     await tx.contactWays.put({ id, ...DEMO_PHONE, kind: 'sms', afterMinutes: 5, givenAt: at });
   });
+}
+
+async function seed(
+  { store }: Pick<HotlineApp, 'store'>,
+  team: Team,
+  firstWeek: WeekName,
+  hasPast: boolean,
+): Promise<void> {
+  const back = hasPast ? DEMO_PAST_WEEKS : 0;
+  await seedDemo(store, team, addDays(firstWeek, -7 * back), WEEKS_SEEDED + back);
+  if (hasPast) await seedPast(store, team, firstWeek);
 }
 
 async function demoTeams(): Promise<Teams> {

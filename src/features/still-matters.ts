@@ -2,6 +2,7 @@ import { stillMatters as incidentStillMatters } from '../domain/incident/still-m
 import type { Instant } from '../domain/time/instant.ts';
 import type { ClaimedRow, ClaimedTeamRow } from '../ports/outbox.ts';
 import type { Tx } from '../ports/store.ts';
+import { isWanted } from './mail/is-wanted.ts';
 
 /** Whether a claimed row is still worth sending at `now`. */
 export async function stillMatters(tx: Tx, row: ClaimedRow, now: Instant): Promise<boolean> {
@@ -20,6 +21,9 @@ async function teamRowMatters(
       return (await tx.dutySigns.get(team, effect.sign))?.revision === effect.revision;
     case 'check-reach':
       return now < effect.opensAt;
+    case 'customer-mail':
+      return await isWanted(tx, effect);
+    case 'illustrate':
     case 'tell':
     case 'tell-group':
     case 'announce':

@@ -6,8 +6,10 @@ import { benchCommands } from './commands.ts';
 import { benchDemo } from './demo.ts';
 import { measureMachine, speedLine } from './machine.ts';
 import { benchPlanner } from './planner.ts';
+import { benchPreview } from './preview.ts';
 import { benchReady } from './ready.ts';
 import { benchSearch } from './search.ts';
+import { benchStats } from './stats.ts';
 import { benchTimers } from './timers.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -25,7 +27,9 @@ const BENCHES: readonly Bench[] = [
   benchCommands,
   benchDemo,
   benchSearch,
+  benchStats,
   benchPlanner,
+  benchPreview,
 ];
 
 const USAGE = `npm run bench            runs all

@@ -24,6 +24,7 @@ const shown = z.object({
       at: z.number(),
       kind: z.string(),
       to: z.string().optional(),
+      text: z.string().optional(),
       metadata: z.object({ event_payload: z.object({ row: z.string() }) }).optional(),
     }),
   ),
@@ -42,6 +43,8 @@ export interface SlackProgram {
   }): Promise<{ readonly latencyMs: number | undefined; readonly text: string }>;
   /** Posts that carry an outbox row's key: when they were in Slack's hands. */
   posts(): Promise<ReadonlyArray<{ readonly row: string; readonly at: number }>>;
+  /** What was answered after an acknowledgement, in order: when it was in Slack's hands. */
+  answers(): Promise<ReadonlyArray<{ readonly at: number; readonly text: string }>>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +77,12 @@ export async function startSlackProgram(folder: string, teams: number): Promise<
       const { entries } = shown.parse(await call('GET', 'ledger'));
       return entries.flatMap(({ kind, at, metadata }) =>
         kind === 'post' && metadata ? [{ row: metadata.event_payload.row, at }] : [],
+      );
+    },
+    answers: async () => {
+      const { entries } = shown.parse(await call('GET', 'ledger'));
+      return entries.flatMap(({ kind, at, text }) =>
+        kind === 'response_url' ? [{ at, text: text ?? '' }] : [],
       );
     },
     stop: async () => {

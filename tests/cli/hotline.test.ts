@@ -4,12 +4,14 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { lockForOneBot } from '../../src/adapters/database/sqlite.ts';
 import { wantedScopes } from '../../src/adapters/slack/connection/missing-scopes.ts';
+import { startMailDouble } from '../../src/doubles/mail/start-mail-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { incident } from '../support/fixtures.ts';
 import { buildCommand } from '../support/hotline-command.ts';
 import { CONFIG } from '../support/scenario.ts';
 import { sqliteStore } from '../support/sqlite.ts';
 import { planningCommands } from './planning-commands.ts';
+import { statsCommand } from './stats-command.ts';
 import { withTeam } from './with-team.ts';
 
 const ROSTER = `people:
@@ -157,6 +159,7 @@ describe('hotline import', () => {
 });
 
 planningCommands();
+statsCommand();
 
 describe('hotline doctor', () => {
   it('names each variable that is missing, and says how many there are', async () => {
@@ -177,8 +180,13 @@ describe('hotline doctor', () => {
       const slack = await startSlackDouble({
         workspace: { name: 'VisIt', users: [], channels: [{ name: 'visit-live' }] },
       });
+      const mail = await startMailDouble({ now: () => 0 });
       try {
-        const { code, out, err } = await run('doctor', tokensOf(slack));
+        const { code, out, err } = await run('doctor', {
+          ...tokensOf(slack),
+          HOTLINE_SMTP_URL: `smtp://127.0.0.1:${String(mail.port)}`,
+          HOTLINE_MAIL_FROM: 'hotline@visit.example',
+        });
         expect(err).toEqual([]);
         expect(out).toEqual([
           'ok   settings       complete',
@@ -188,15 +196,18 @@ describe('hotline doctor', () => {
           'ok   scopes         all of manifest.yml',
           'ok   app token      a socket can be opened',
           'ok   #visit-live    found, the bot is a member',
+          `ok   mail           127.0.0.1:${String(mail.port)} takes mail from hotline@visit.example; none was sent`,
         ]);
+        expect(mail.mails()).toEqual([]);
         expect(code).toBe(0);
       } finally {
+        await mail.stop();
         await slack.stop();
       }
     });
   });
 
-  it('says what to do about a missing scope, a wrong token and a channel without the bot', async () => {
+  it('says what to do about a missing scope, a wrong token, a channel without the bot and a mail server that is away', async () => {
     await withTeam(async (run) => {
       const slack = await startSlackDouble({
         workspace: {
@@ -207,21 +218,45 @@ describe('hotline doctor', () => {
         scopes: wantedScopes().filter((scope) => !/^(?:im|users):/u.test(scope)),
       });
       try {
-        const env = { ...tokensOf(slack), SLACK_APP_TOKEN: 'xapp-of-somebody-else' };
+        const env = {
+          ...tokensOf(slack),
+          SLACK_APP_TOKEN: 'xapp-of-somebody-else',
+          HOTLINE_SMTP_URL: 'smtp://127.0.0.1:9',
+          HOTLINE_MAIL_FROM: 'hotline@visit.example',
+        };
         const { code, out, err } = await run('doctor', env);
         const wrong = out.filter((line) => line.startsWith('BAD'));
-        expect(wrong).toHaveLength(3);
+        expect(wrong).toHaveLength(4);
         expect(wrong[0]).toContain(
           'missing im:history, im:write, users:read: update the app from manifest.yml',
         );
         expect(wrong[1]).toContain('make an app-level token with connections:write');
         expect(wrong[2]).toContain('the bot is no member: type /invite @hotline there');
+        expect(wrong[3]).toContain('ECONNREFUSED 127.0.0.1:9: check HOTLINE_SMTP_URL');
         expect(out.join('\n')).not.toContain('somebody-else');
-        expect(err).toEqual(['3 to mend']);
+        expect(err).toEqual(['4 to mend']);
         expect(code).toBe(2);
       } finally {
         await slack.stop();
       }
+    });
+  });
+});
+
+describe('hotline mail preview', () => {
+  it('shows the mail in the team’s own words, or where they cannot be filled in', async () => {
+    await withTeam(async (run, folder) => {
+      const file = join(folder, 'hotline.yml');
+      const own = `${CONFIG}    mail: { handoff: { subject: "{incident}: {primary} has it" } }\n`;
+      await writeFile(file, own);
+      const { code, out, err } = await run('mail preview');
+      expect(err).toEqual([]);
+      expect(out.slice(0, 2)).toEqual(['Subject: INC-41: bravo has it', 'Hello Dana Reed,']);
+      expect(code).toBe(0);
+      await writeFile(file, own.replace('{primary}', '{primery}'));
+      const refused = await run('mail preview');
+      expect(refused.err.join('\n')).toMatch(/hotline\.yml:\d+: .*did you mean \{primary\}\?$/u);
+      expect(refused.code).toBe(2);
     });
   });
 });

@@ -42,6 +42,7 @@ describe('.env.example', () => {
     const filled = EXAMPLE.replaceAll(/^# ([A-Z][A-Z_]+=\S+)$/gmu, '$1')
       .replace(/^SLACK_BOT_TOKEN=$/mu, 'SLACK_BOT_TOKEN=xoxb-1')
       .replace(/^SLACK_APP_TOKEN=$/mu, 'SLACK_APP_TOKEN=xapp-1')
+      .replace(/^# GITHUB_APP_KEY=$/mu, 'GITHUB_APP_KEY="-----BEGIN PRIVATE KEY-----\\nMII"')
       .replace(/^# GITHUB_WEBHOOK_SECRET=$/mu, `GITHUB_WEBHOOK_SECRET=${'s'.repeat(16)}`)
       .replace(/^# TWILIO_AUTH_TOKEN=$/mu, 'TWILIO_AUTH_TOKEN=t')
       .replace(/^# HOTLINE_SMTP_PASSWORD=$/mu, 'HOTLINE_SMTP_PASSWORD=p');

@@ -39,6 +39,7 @@ describe('the environment', () => {
       slack: { mode: 'socket', botToken: expect.any(Secret), appToken: expect.any(Secret) },
       slackApiUrl: undefined,
       githubToken: undefined,
+      githubApp: undefined,
       githubApiUrl: undefined,
       configFile: 'hotline.yml',
       database: { kind: 'sqlite', path: 'hotline.db' },
@@ -50,6 +51,25 @@ describe('the environment', () => {
       aliveUrl: undefined,
     });
     expect(environment.slack.botToken.reveal()).toBe('xoxb-1-canary');
+  });
+
+  it('takes a GitHub App in place of a token, its key from a file', () => {
+    const pem = '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----';
+    const app = { ...SOCKET, GITHUB_APP_ID: '4711', GITHUB_APP_INSTALLATION: '815' };
+    const { githubApp } = environmentOf({ ...app, GITHUB_APP_KEY_FILE: '/key.pem' }, () => pem);
+    expect(githubApp).toEqual({ appId: '4711', installation: '815', key: expect.any(Secret) });
+    expect(githubApp?.key.reveal()).toBe(pem);
+    expect(
+      problemsOf({ ...app, GITHUB_APP_KEY: 'canary', GITHUB_APP_ID: 'x', GITHUB_TOKEN: 'ghp_1' }),
+    ).toEqual([
+      expect.stringMatching(/^GITHUB_APP_KEY: is not a private key: name the \.pem file/u),
+      expect.stringMatching(/^GITHUB_TOKEN: is given beside GITHUB_APP_ID/u),
+      expect.stringMatching(/^GITHUB_APP_ID: is not a number: copy the App ID/u),
+    ]);
+    expect(problemsOf({ ...SOCKET, GITHUB_APP_ID: '4711' })).toEqual([
+      expect.stringMatching(/^GITHUB_APP_KEY: is missing/u),
+      expect.stringMatching(/^GITHUB_APP_INSTALLATION: is missing: install the app/u),
+    ]);
   });
 
   it('needs a token, the signing secret and a port for HTTP mode', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { formatProblem } from '../../src/config/document/problem.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { DEFAULT_TEMPLATE } from '../../src/domain/mail/template.ts';
 import { MINIMAL, problemsOf, teamOf } from './config-text.ts';
 
 const OFFICE_DAY = [
@@ -17,6 +18,12 @@ describe('loading hotline.yml', () => {
       value: {
         teams: [
           {
+            handoffMail: {
+              subject: 'Your {team} question: {title} ({incident})',
+              text: expect.stringMatching(
+                /^Hello \{customer\},\n[^]*\n\{from\}, for the \{team\} team\n$/u,
+              ),
+            },
             key: 'visit',
             name: 'VisIt',
             channels: { incidents: 'visit-live', notices: 'visit-live' },
@@ -56,6 +63,7 @@ describe('loading hotline.yml', () => {
             },
             rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
             signs: { userGroup: 'visit-oncall', topic: true },
+            week: { text: undefined, agesAfterDays: 10 },
             experts: { answerMinutes: 60 },
             escalation: [
               { target: { kind: 'backup' }, afterMinutes: 0 },
@@ -75,6 +83,7 @@ describe('loading hotline.yml', () => {
 
   it('fills in everything but channels, admins and calendar', () => {
     expect(teamOf(MINIMAL)).toEqual({
+      handoffMail: DEFAULT_TEMPLATE,
       key: 'visit',
       name: 'visit',
       channels: { incidents: 'visit-live', notices: 'visit-live' },
@@ -102,6 +111,7 @@ describe('loading hotline.yml', () => {
         environments: [],
       },
       rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+      week: { text: undefined, agesAfterDays: 10 },
       experts: { answerMinutes: 60 },
       escalation: [
         { target: { kind: 'backup' }, afterMinutes: 0 },
@@ -244,7 +254,7 @@ describe('a file that is not YAML, or not a configuration', () => {
 
   it('takes a key called __proto__ for a key like any other', () => {
     expect(problemsOf(`${MINIMAL}    __proto__: { lead: U09X }\n`)).toEqual([
-      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, on_duty, experts, escalation, github',
+      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, week, on_duty, experts, escalation, mail, github',
     ]);
   });
 

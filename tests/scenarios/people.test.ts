@@ -42,6 +42,12 @@ describe('a rotation is set up in Slack alone', () => {
       .find((e) => e.kind === 'answer');
     if (empty === undefined) throw new Error('no answer');
     expect(empty.rendered).toContain('Nobody yet.');
+    expect(await scenario.say(ALPHA, 'people set @echo weight 0.5')).toBe(
+      'Nobody is on VisIt’s rotation yet.',
+    );
+    expect((await askAndWait(ALPHA, 'plan', 'Planning')).text).toContain(
+      'so there is nobody to plan. `/oncall people add` puts people on it.',
+    );
 
     const add = async (people: readonly string[], level: string, weight: string) => {
       await scenario.press(ALPHA, 'people_add', empty);
@@ -76,7 +82,7 @@ describe('a rotation is set up in Slack alone', () => {
 
   it('is an admin’s to do: others are refused, and it is recorded; their own login is theirs', async () => {
     scenario = await startScenario('2027-01-12 09:00');
-    const refused = await askAndWait(BRAVO, 'people leave @golf', 'Looking');
+    const refused = await askAndWait(BRAVO, 'people leave golf', 'Looking');
     expect(refused.text).toContain(
       'Only an admin of VisIt may change who is on its rotation: alpha.',
     );

@@ -113,15 +113,15 @@ describe('a page by several ways', () => {
       environments:
         scf: { name: SCF, goal: 60, needs: [scf], restricted: true }
 `,
+      mailer: createSmtpMailer({
+        host: '127.0.0.1',
+        port: mail.port,
+        encryption: 'offered',
+        signIn: undefined,
+        from: { address: 'hotline@visit.example', name: undefined },
+      }),
       ways: {
         twilio: { ...twilio.settings, apiUrl: gateway.url },
-        mailer: createSmtpMailer({
-          host: '127.0.0.1',
-          port: mail.port,
-          encryption: 'offered',
-          signIn: undefined,
-          from: { address: 'hotline@visit.example', name: undefined },
-        }),
         answers: { port: answerPort, url: `http://127.0.0.1:${String(answerPort)}` },
       },
     });

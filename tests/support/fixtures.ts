@@ -42,6 +42,7 @@ export function visit(changes: Partial<Team> = {}): Team {
       { target: { kind: 'channel' }, afterMinutes: 20 },
     ],
     rotation: { restWeeks: 1, graduateAfter: 3, horizonWeeks: 26 },
+    week: { text: undefined, agesAfterDays: 10 },
     expertAnswerMinutes: 60,
     ...changes,
   };

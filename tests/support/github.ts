@@ -1,5 +1,5 @@
 import { createGithubClient } from '../../src/adapters/github/client.ts';
-import { createOctokitTracker } from '../../src/adapters/github/octokit-tracker.ts';
+import { createGithubTracker } from '../../src/adapters/github/octokit-tracker.ts';
 import { createOctokitSource } from '../../src/adapters/github/source/octokit-source.ts';
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import type { GithubDouble, GithubDoubleOptions } from '../../src/doubles/github/github-double.ts';
@@ -34,10 +34,11 @@ export function trackerFor(
 ): IssueTracker {
   const { token = BOT_TOKEN, prefix = '', timeoutMs } = options;
   const apiUrl = `${github.apiUrl}${prefix}`;
-  return createOctokitTracker(
-    createGithubClient({ token, apiUrl, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
-    () => Date.now(),
-  );
+  return createGithubTracker({
+    identity: token,
+    apiUrl,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
 }
 
 export const SOURCE = 'visit-dav/visit';
@@ -51,7 +52,7 @@ export async function githubWithSource(
     repositories: [INCIDENTS, SOURCE].map((name) => ({ name, collaborators: people })),
   });
   const client = createGithubClient({
-    token: BOT_TOKEN,
+    identity: BOT_TOKEN,
     apiUrl: github.apiUrl,
     timeoutMs: 2_000,
   });

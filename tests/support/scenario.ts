@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
@@ -23,8 +22,11 @@ import type {
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import type { Teams } from '../../src/features/context.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { Mailer } from '../../src/ports/mail.ts';
 import type { Planner } from '../../src/ports/planner.ts';
 import { instantPlanner } from './instant-planner.ts';
+import { makeMigratedFile } from './migrated-file.ts';
+import { TEST_FOLDERS } from './test-folders.ts';
 
 export const ZONE = 'America/Los_Angeles';
 
@@ -49,7 +51,16 @@ teams:
       - { tell: channel, after: 20 }
 `;
 
+const composedTeams = new Map<string, Promise<Teams>>();
+
+/** The same text gives the same teams: compiling their calendars takes longer than most tests. */
 export async function teamsOf(text: string): Promise<Teams> {
+  const composed = composedTeams.get(text) ?? composeText(text);
+  composedTeams.set(text, composed);
+  return await composed;
+}
+
+async function composeText(text: string): Promise<Teams> {
   const loaded = loadConfig(text, 'hotline.yml');
   if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.problem).join('\n'));
   const composed = await composeTeams(loaded.value, 2027);
@@ -106,10 +117,12 @@ export async function startScenario(
     readonly planner?: Planner;
     /** Left out: nothing is logged. */
     readonly log?: Log;
+    /** Left out: there is no mail server. */
+    readonly mailer?: Mailer;
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
-  const folder = await mkdtemp(join(tmpdir(), 'hotline-scenario-'));
+  const folder = await mkdtemp(join(TEST_FOLDERS, 'hotline-scenario-'));
   const clock = createSettableClock(at(start), 0);
   const slack = await startSlackDouble({
     workspace: {
@@ -144,6 +157,7 @@ export async function startScenario(
       planner: options.planner ?? instantPlanner,
       ...(issueLog ? { issueLog } : {}),
       ...(options.ways ? { ways: options.ways } : {}),
+      mailer: options.mailer,
       ...(options.readCalendar ? { readCalendar: options.readCalendar } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),
       slack: {
@@ -159,6 +173,7 @@ export async function startScenario(
     await app.start();
     return app;
   };
+  await makeMigratedFile(join(folder, 'hotline.db'));
   let app = await begin();
 
   const posts = (): readonly LedgerEntry[] => slack.ledger().filter((e) => e.kind === 'post');

@@ -6,10 +6,12 @@ import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { customerMailsIn } from './customer-mails.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { digestsIn } from './digests.ts';
 import { dutySignsIn } from './duty-signs.ts';
 import { eventLogIn } from './event-log.ts';
 import { expertAsksIn, ownCalendarsIn } from './expert-asks.ts';
 import { feedsIn } from './feeds.ts';
+import { figureReadsIn } from './figures.ts';
 import { fruitClaimsIn } from './fruit-claims.ts';
 import { handoffsIn } from './handoffs.ts';
 import { homesIn } from './homes.ts';
@@ -74,9 +76,11 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     readMarks: readMarksIn(db),
     planDrafts: planDraftsIn(db),
     feeds: feedsIn(db),
+    figures: figureReadsIn(db),
     handoffs: handoffsIn(db),
     customerMails: customerMailsIn(db),
     dutySigns: dutySignsIn(db),
+    digests: digestsIn(db),
     expertAsks: expertAsksIn(db),
     ownCalendars: ownCalendarsIn(db),
     contactWays: contactWaysIn(db),

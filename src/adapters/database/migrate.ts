@@ -15,6 +15,8 @@ import * as knownIssues from '../../../migrations/0014-known-issues.ts';
 import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import * as customerMails from '../../../migrations/0018-customer-mails.ts';
+import * as digests from '../../../migrations/0019-digests.ts';
+import * as figures from '../../../migrations/0020-figures.ts';
 import * as contactWays from '../../../migrations/0022-contact-ways.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
@@ -38,6 +40,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-known-issues': knownIssues,
   '0022-contact-ways': contactWays,
   '0018-customer-mails': customerMails,
+  '0019-digests': digests,
+  '0020-figures': figures,
 };
 
 /**

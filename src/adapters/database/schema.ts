@@ -285,6 +285,7 @@ export interface Schema {
     refused_why: Maybe<string>;
     refused_since: Maybe<number>;
   };
+  digests: { team: string; user_id: string; content: string };
   homes: {
     user_id: string;
     opened_at: number;

@@ -1,6 +1,8 @@
 import type { Octokit } from '@octokit/rest';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { IssueTracker, Label, ListReply, TrackerReply } from '../../ports/issue-tracker.ts';
+import { withAssignable } from './assignees.ts';
+import { createGithubClient, type GithubSettings, loginOf } from './client.ts';
 import { failureOf } from './failure.ts';
 import { commentFrom, issueFrom } from './shapes.ts';
 
@@ -50,9 +52,30 @@ async function conditional<A, T>(
   }
 }
 
-/** GitHub as an issue tracker. Each method is one attempt, and says what a failure means. */
-export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): IssueTracker {
-  const { issues, repos, users } = octokit.rest;
+/** GitHub as an issue tracker, for whoever the settings say. */
+export function createGithubTracker(
+  settings: GithubSettings,
+  realNow: () => Instant = () => Date.now(),
+): IssueTracker {
+  const octokit = createGithubClient(settings);
+  return createOctokitTracker(
+    octokit,
+    async () => await loginOf(octokit, settings.identity),
+    realNow,
+  );
+}
+
+/**
+ * GitHub as an issue tracker. Each method is one attempt, and says what a failure means.
+ *
+ * @param askLogin asks under which login the client writes; it is kept once it is known.
+ */
+function createOctokitTracker(
+  octokit: Octokit,
+  askLogin: () => Promise<string>,
+  realNow: () => Instant,
+): IssueTracker {
+  const { issues, repos } = octokit.rest;
   let login: string | undefined;
 
   const attempt = async <T>(work: () => Promise<T>): Promise<TrackerReply<T>> => {
@@ -66,7 +89,7 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
   return {
     self: async () =>
       await attempt(async () => {
-        login ??= (await users.getAuthenticated()).data.login;
+        login ??= await askLogin();
         return login;
       }),
     repository: async (name) =>
@@ -93,13 +116,19 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
       }),
     open: async (name, { title, body, assignees, labels }) =>
       await attempt(async () => {
-        const { data } = await issues.create({
-          ...parts(name),
-          title,
-          body,
-          assignees: [...assignees],
-          labels: [...labels],
-        });
+        const { data } = await withAssignable(
+          octokit,
+          parts(name),
+          assignees,
+          async (logins) =>
+            await issues.create({
+              ...parts(name),
+              title,
+              body,
+              assignees: [...logins],
+              labels: [...labels],
+            }),
+        );
         return issueFrom(data, name);
       }),
     get: async (name, number) =>
@@ -110,20 +139,26 @@ export function createOctokitTracker(octokit: Octokit, realNow: () => Instant): 
     change: async (name, number, change) =>
       await attempt(async () => {
         const { title, state, assignees, labels, closedAs } = change;
-        const { data } = await issues.update({
-          ...parts(name),
-          issue_number: number,
-          ...(title === undefined ? {} : { title }),
-          ...(state === undefined ? {} : { state }),
-          ...(closedAs === undefined ? {} : { state_reason: closedAs }),
-          ...(assignees === undefined ? {} : { assignees: [...assignees] }),
-          ...(labels === undefined ? {} : { labels: [...labels] }),
-        });
+        const { data } = await withAssignable(
+          octokit,
+          parts(name),
+          assignees ?? [],
+          async (logins) =>
+            await issues.update({
+              ...parts(name),
+              issue_number: number,
+              ...(title === undefined ? {} : { title }),
+              ...(state === undefined ? {} : { state }),
+              ...(closedAs === undefined ? {} : { state_reason: closedAs }),
+              ...(assignees === undefined ? {} : { assignees: [...logins] }),
+              ...(labels === undefined ? {} : { labels: [...labels] }),
+            }),
+        );
         return issueFrom(data, name);
       }),
     ownSince: async (name, since) =>
       await attempt(async () => {
-        login ??= (await users.getAuthenticated()).data.login;
+        login ??= await askLogin();
         const found = await octokit.paginate(issues.listForRepo, {
           ...parts(name),
           creator: login,

@@ -7,7 +7,10 @@ import { element, text } from './svg.ts';
 import { weekAxis } from './week-axis.ts';
 
 /** Room above the rows, for months and Mondays. */
-const HEAD = 36;
+export const HEAD = 36;
+
+/** A column narrower than that has no room for how many days of the week are open, beside its date. */
+const ROOM_FOR_DAYS = 30;
 
 /** Weeks that stand abreast, and where. */
 export interface Panel {
@@ -77,7 +80,7 @@ function drawWeek(
     }),
     isNewMonth ? text(month, { x: x + 3, y: top + 12, 'font-size': 10, fill: SOFT_INK }) : '',
     text(day, { x: x + 3, y: top + 25, 'font-weight': 600 }),
-    week.isShort
+    week.isShort && column >= ROOM_FOR_DAYS
       ? text(`${String(week.openDates.length)}d`, {
           x: x + column - 3,
           y: top + 25,

@@ -9,7 +9,7 @@ import {
 import type { Instant } from '../../domain/time/instant.ts';
 
 /** Slack takes 1,000 characters for those who cannot see a picture. */
-const ALT_LIMIT = 1_000;
+export const ALT_LIMIT = 1_000;
 /** Covers that are told in words under a picture; the rest is only drawn. */
 const NOTES = 10;
 

@@ -16,6 +16,7 @@ import { createSockets } from './connection/sockets.ts';
 import { zoneOf } from './connection/zone-of.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToCustomerMails } from './listeners/customer-mails.ts';
 import { listenToAskButtons } from './listeners/experts/ask-buttons.ts';
 import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
@@ -33,6 +34,7 @@ import { listenToReachForms } from './listeners/rotation/reach-forms.ts';
 import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 import { listenToWorkButtons } from './listeners/work/buttons.ts';
+import { listenToStatsButtons } from './listeners/work/stats-buttons.ts';
 import { createSlackWay } from './reach/slack-way.ts';
 
 /** How Slack's deliveries reach the bot. */
@@ -80,6 +82,8 @@ export function connectSlack(
     readonly senders: readonly WaySender[];
     /** Where calendars are served; undefined where they are not. */
     readonly calendarUrl: string | undefined;
+    /** Whether mail can be sent. */
+    readonly hasMail: boolean;
     /** Further listeners, such as the demo's clock. */
     readonly alsoListen?: ((app: App) => void) | undefined;
   },
@@ -126,8 +130,8 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const { pictures, secrets, calendarUrl, sourceIssues, senders } = tools;
-      const seeing = { pictures, secrets, calendarUrl, sourceIssues, senders };
+      const { pictures, secrets, calendarUrl, sourceIssues, senders, hasMail } = tools;
+      const seeing = { pictures, secrets, calendarUrl, sourceIssues, senders, hasMail };
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
@@ -136,6 +140,7 @@ export function connectSlack(
       listenToThreads(app, listenerContext);
       listenToReporting(app, listenerContext);
       listenToWorkButtons(app, listenerContext);
+      listenToStatsButtons(app, listenerContext);
       listenToExchangeButtons(app, listenerContext);
       listenToExchangeForms(app, listenerContext);
       listenToAskButtons(app, listenerContext);
@@ -143,6 +148,7 @@ export function connectSlack(
       listenToPeopleForms(app, listenerContext);
       listenToPlanButtons(app, listenerContext);
       listenToHandoffs(app, listenerContext);
+      listenToCustomerMails(app, listenerContext);
       listenToWhatIfForm(app, listenerContext);
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);

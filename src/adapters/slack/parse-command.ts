@@ -30,6 +30,7 @@ export const ROTATION_VERBS = {
   back: ['back', 'giveback', 'give-back', 'return'],
   away: ['away', 'vacation', 'holiday', 'leave', 'timeoff', 'time-off', 'pto'],
   plan: ['plan', 'planning', 'replan'],
+  week: ['week', 'weekly', 'thisweek'],
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
   experts: ['experts', 'expert', 'topics', 'knows'],
   ask: ['ask', 'consult'],
@@ -44,6 +45,8 @@ export const WORK_VERBS = {
   known: ['known', 'similar', 'issues'],
   merge: ['merge', 'duplicate', 'dup'],
   fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
+  mail: ['mail', 'mails', 'email', 'emails', 'e-mail'],
+  stats: ['stats', 'statistics', 'figures', 'numbers', 'metrics'],
 } as const;
 
 export type WorkVerb = keyof typeof WORK_VERBS;

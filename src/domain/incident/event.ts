@@ -64,6 +64,13 @@ export type IncidentEvent =
       readonly note: string;
       readonly week: WeekName;
     }
+  /** Its customer was written who looks after it from now on. */
+  | {
+      readonly type: 'customer-mailed';
+      readonly by: Actor;
+      readonly to: Actor;
+      readonly how: 'sent' | 'by-hand';
+    }
   | { readonly type: 'logged'; readonly url: string }
   | {
       readonly type: 'linked';

@@ -3,6 +3,7 @@ import { type Incident, incidentName } from '../incident/incident.ts';
 import type { Responder } from '../team/responder.ts';
 import { harmless, shortened } from '../text/harmless.ts';
 import type { Instant } from '../time/instant.ts';
+import { SUBJECT_LIMIT } from './customer-mail.ts';
 import { fillTemplate, type MailTemplate, type Placeholder } from './template.ts';
 
 /** Everything that a handoff's mail to one customer says. */
@@ -33,7 +34,7 @@ export function handoffMail(facts: HandoffMailFacts): {
   const { template } = facts;
   const values = valuesOf(facts);
   return {
-    subject: oneLine(fillTemplate(template.subject, values)),
+    subject: shortened(oneLine(fillTemplate(template.subject, values)), SUBJECT_LIMIT),
     text: `${fillTemplate(template.text, values).trim()}\n`,
   };
 }

@@ -1,4 +1,5 @@
 import type { ExpertAskId } from '../experts/ask.ts';
+import type { CustomerMailId } from '../mail/customer-mail.ts';
 import type { ContactWayId } from '../paging/contact-way.ts';
 import type { PageAnswer } from '../paging/page-answer.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
@@ -9,7 +10,14 @@ import type { Role } from './role.ts';
 import type { ShownPair, SignKind } from './signs/duty-sign.ts';
 
 /** What a team's rotation and week ask of the outside. Like an incident's effects they say what, not how it reads. */
-export type TeamEffect = TeamMessage | ShowDuty | CheckReach | FindTimes | ByWay;
+export type TeamEffect =
+  | TeamMessage
+  | ShowDuty
+  | CheckReach
+  | FindTimes
+  | SendCustomerMail
+  | Illustrate
+  | ByWay;
 
 /** Something that is said to people. */
 export type TeamMessage =
@@ -17,8 +25,8 @@ export type TeamMessage =
   | { readonly kind: 'tell'; readonly to: UserId; readonly notice: TeamNotice }
   /** One conversation with several people. */
   | { readonly kind: 'tell-group'; readonly to: readonly UserId[]; readonly notice: TeamNotice }
-  /** A post in the team's channel for notices. */
-  | { readonly kind: 'announce'; readonly notice: TeamNotice }
+  /** A post in the team's channel for notices, or where `place` says. */
+  | { readonly kind: 'announce'; readonly place?: 'incidents'; readonly notice: TeamNotice }
   /** Bring somebody's Home tab up to date. What it shows is read when it is published. */
   | { readonly kind: 'home'; readonly of: UserId }
   /** Have the product's tracker assign whoever claimed an issue. */
@@ -41,6 +49,13 @@ export type ByWay =
   /** A test page. */
   | { readonly kind: 'test-way'; readonly way: ContactWayId };
 
+/** Send a customer the mail that somebody has read. Once for each time that it was asked for. */
+export interface SendCustomerMail {
+  readonly kind: 'customer-mail';
+  readonly mail: CustomerMailId;
+  readonly attempt: number;
+}
+
 /** Look when an owner and an expert are both free, and ask the expert then. */
 export interface FindTimes {
   readonly kind: 'find-times';
@@ -56,4 +71,12 @@ export interface CheckReach {
   /** When the week begins: afterwards it is too late to ask. */
   readonly opensAt: Instant;
   readonly occasion: ReachOccasion;
+}
+
+/** Put the picture of a week into its post. Where Slack takes none, the post stays as it is. */
+export interface Illustrate {
+  readonly kind: 'illustrate';
+  readonly week: WeekName;
+  /** Key of the post's row, by which its place is known. */
+  readonly post: string;
 }

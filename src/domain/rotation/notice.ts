@@ -1,9 +1,11 @@
 import type { ExpertAskId, ExpertAskState } from '../experts/ask.ts';
 import type { HandoffNotice } from '../handoff/notice.ts';
 import type { IncidentNumber } from '../incident/incident.ts';
+import type { MailNotice } from '../mail/notice.ts';
 import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
+import type { PlanEndsNotice, WeekNotice } from '../week/notice.ts';
 import type { CoverKind } from './cover.ts';
 import type { CoverOfferId } from './cover-offer.ts';
 import type { ReachTrouble } from './reach.ts';
@@ -61,9 +63,11 @@ export type TeamNotice =
       readonly trouble: FruitTrouble;
     }
   | PeopleNotice
+  | MailNotice
+  | PlanEndsNotice
   | AccessNotice;
 
-/** A notice about a request, whose words depend on how that stands when the message is made. */
+/** A notice about a request or a week, whose words depend on how that stands when the message is made. */
 export type RequestNotice =
   /** A swap, as it stands when the message is made: asked of the one, told to the other, or settled. */
   | { readonly about: 'swap'; readonly swap: SwapId; readonly reader: 'asker' | 'asked' | 'both' }
@@ -75,7 +79,15 @@ export type RequestNotice =
       readonly reader: 'asker' | 'asked' | 'all' | 'both';
     }
   | HandoffNotice
-  | ExpertNotice;
+  | WeekNotice
+  | ExpertNotice
+  | ReportNotice;
+
+/** The report on a month, `yyyy-mm`, for the project meeting. It is counted when the message is made. */
+export interface ReportNotice {
+  readonly about: 'monthly-report';
+  readonly month: string;
+}
 
 /** An expert whose help is asked for. */
 export type ExpertNotice =
@@ -102,8 +114,12 @@ const REQUESTS: Readonly<Record<RequestNotice['about'], true>> = {
   swap: true,
   'cover-offer': true,
   handoff: true,
+  week: true,
+  digest: true,
+  ageing: true,
   'expert-ask': true,
   'expert-meets': true,
+  'monthly-report': true,
 };
 
 export function isAboutRequest(notice: TeamNotice): notice is RequestNotice {

@@ -1,4 +1,5 @@
 import type { EscalationStep } from '../escalation/path.ts';
+import type { MailTemplate } from '../mail/template.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { TeamKey, UserId } from './responder.ts';
 
@@ -32,6 +33,14 @@ export interface DutySigns {
   readonly topic: boolean;
 }
 
+/** How a team's week is told about. */
+export interface WeekPolicy {
+  /** What the team itself says in every weekly post; undefined where it says nothing. */
+  readonly text: string | undefined;
+  /** Days without progress after which the lead hears of an open incident. */
+  readonly agesAfterDays: number;
+}
+
 /** Labels of the product's issues that mean something here. */
 export interface SourceLabels {
   /** The project meeting has looked at it. */
@@ -58,10 +67,13 @@ export interface Team {
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
   readonly rotation: RotationPolicy;
+  readonly week: WeekPolicy;
   /** Where Slack itself shows who is on duty; left out where it does not. */
   readonly signs?: DutySigns;
   /** Business minutes after which the owner is told that an expert has not answered. */
   readonly expertAnswerMinutes: number;
+  /** What customers are written when their incidents change hands; left out for what comes with the bot. */
+  readonly handoffMail?: MailTemplate;
   /** Repository of the log of incidents; left out where the team keeps none. */
   readonly issueLog?: { readonly repository: string };
   /** Repository of the product's issues, and what its labels are called; left out where none is named. */

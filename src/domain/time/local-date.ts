@@ -84,6 +84,14 @@ export function weekdayAfter(weekday: Weekday, days: number): Weekday {
   return WEEKDAYS[index < 0 ? index + 7 : index] ?? weekday;
 }
 
+/** The month, `yyyy-mm`, so many after another, or before it. */
+export function monthAfter(month: string, count: number): string {
+  const [year = 0, of = 1] = month.split('-').map(Number);
+  const months = year * 12 + of - 1 + count;
+  const number = String((months % 12) + 1).padStart(2, '0');
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${number}`;
+}
+
 /** The Monday that names a date's ISO week. Throws RangeError for what is no date. */
 export function mondayOf(date: LocalDate): WeekName {
   const dayNumber = toDayNumber(date);

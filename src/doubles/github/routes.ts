@@ -48,6 +48,11 @@ export function answer(state: GithubState, request: ApiRequest): ApiAnswer {
     if (label === undefined) throw new Refusal(404, 'Not Found');
     return { status: 200, body: label };
   }
+  const assignee = /^\/assignees\/(.+)$/u.exec(rest)?.[1];
+  if (method === 'GET' && assignee !== undefined) {
+    if (!repository.collaborators.includes(assignee)) throw new Refusal(404, 'Not Found');
+    return { status: 204, body: undefined };
+  }
   const route = `${method} ${rest.replaceAll(/\/\d+/gu, '/:n')}`;
   const [number = 0] = (/\d+/u.exec(rest) ?? []).map(Number);
   const fields = trusted<IssueFields>(request.body ?? {});

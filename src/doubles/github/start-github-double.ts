@@ -37,7 +37,8 @@ export async function startGithubDouble(options: GithubDoubleOptions): Promise<G
         return answer(state, { method, path, query: url.searchParams, body, login, origin });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return { status: error.status, body: { message: error.message }, headers: error.headers };
+        const { status, message, headers, errors } = error;
+        return { status, body: { message, ...(errors ? { errors } : {}) }, headers };
       }
     };
     const fault = faults.strike(`${method} ${path}`);

@@ -99,6 +99,7 @@ export class GithubState {
       throw new Refusal(422, 'Validation Failed: title is missing');
     }
     const at = this.#seconds();
+    checkAssignees(repository, fields.assignees ?? []);
     const issue: DoubleIssue = {
       id: this.#id(),
       number: repository.nextNumber,
@@ -109,7 +110,7 @@ export class GithubState {
       closedBy: undefined,
       stateReason: undefined,
       isPull: fields.isPull ?? false,
-      assignees: assignable(repository, fields.assignees ?? []),
+      assignees: [...(fields.assignees ?? [])],
       labels: this.#labelled(repository, fields.labels ?? []),
       createdAt: at,
       updatedAt: at,
@@ -122,9 +123,10 @@ export class GithubState {
 
   change(repository: Repository, issue: DoubleIssue, login: string, fields: IssueFields): void {
     checkFields(fields);
+    checkAssignees(repository, fields.assignees ?? []);
     issue.title = fields.title ?? issue.title;
     issue.body = fields.body ?? issue.body;
-    if (fields.assignees) issue.assignees = assignable(repository, fields.assignees);
+    if (fields.assignees) issue.assignees = [...fields.assignees];
     if (fields.labels) issue.labels = this.#labelled(repository, fields.labels);
     if (fields.state !== undefined && fields.state !== issue.state) {
       issue.state = fields.state;
@@ -217,7 +219,22 @@ function reasonOf({ state, state_reason: reason }: IssueFields): string {
   return reason ?? (state === 'closed' ? 'completed' : 'reopened');
 }
 
-/** Whoever cannot be assigned is left out without a word, as GitHub does. */
+/** With one who cannot be assigned GitHub refuses the whole request. */
+function checkAssignees(repository: Repository, logins: readonly string[]): void {
+  const refused = logins.filter((login) => !repository.collaborators.includes(login));
+  if (refused.length === 0) return;
+  throw new Refusal(422, 'Validation Failed', {}, [
+    {
+      message: `assignees ${refused.join(', ')} cannot be assigned to this issue`,
+      value: refused,
+      resource: 'Issue',
+      field: 'assignees',
+      code: 'invalid',
+    },
+  ]);
+}
+
+/** Where people are added to an issue that is there, whoever cannot be assigned is left out without a word. */
 function assignable(repository: Repository, logins: readonly string[]): readonly string[] {
   return logins.filter((login) => repository.collaborators.includes(login));
 }

@@ -9,6 +9,7 @@ import type { Responder } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
+import { type MailView, mailsOf } from '../mail/mails-of.ts';
 import { nextPair } from './next-pair.ts';
 import { whatIsOpen } from './what-is-open.ts';
 
@@ -31,13 +32,22 @@ export interface HandoffView {
   /** Open: what would go, or is kept. Handed: what went. */
   readonly lines: readonly HandoffLine[];
   readonly kept: readonly Incident[];
+  /** To the customers whose incidents pass on. */
+  readonly mails: readonly MailView[];
 }
+
+type Parties = Omit<HandoffView, 'mails'>;
 
 export async function loadHandoffView(
   tx: Tx,
   team: Team,
   id: HandoffId,
 ): Promise<HandoffView | undefined> {
+  const parties = await loadParties(tx, team, id);
+  return parties && { ...parties, mails: await mailsOf(tx, parties) };
+}
+
+async function loadParties(tx: Tx, team: Team, id: HandoffId): Promise<Parties | undefined> {
   const handoff = await tx.handoffs.get(id);
   if (handoff === undefined) return undefined;
   const person = async (responder: string | undefined): Promise<Responder | undefined> =>

@@ -1,9 +1,11 @@
-import type { Level } from '../../domain/team/responder.ts';
+import { rosterAfter } from '../../domain/rotation/roster-change.ts';
+import type { Level, Responder } from '../../domain/team/responder.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Instant, LocalDate, WeekName } from '../../domain/time/instant.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Store, Tx } from '../../ports/store.ts';
 import { lapseChangedSwaps } from '../rotation/lapse-changed.ts';
-import { merged } from '../rotation/planning/days-off.ts';
+import { daysOffOf, merged } from '../rotation/planning/days-off.ts';
+import { asOf, loadRoster } from '../rotation/roster/load-roster.ts';
 import { dutyMayHaveChanged } from '../rotation/signs/follow-duty.ts';
 
 /** A roster and a schedule to take over, checked within themselves. */
@@ -43,7 +45,8 @@ const folded = (name: string): string => name.toLowerCase();
 
 /**
  * Takes a roster over, all or nothing: people are added or brought up to date by their Slack id, weeks by their Monday.
- * Whoever is not in the file stays as they are.
+ * Whoever is not in the file stays as they are, and so does what was entered in Slack since: days off are added to those
+ * that are there, and a last day that is set still holds.
  */
 export async function importRoster(
   store: Store,
@@ -63,26 +66,28 @@ export async function importRoster(
         );
       }
     }
-    const known = new Set([...ids.keys(), ...roster.people.map((p) => folded(p.name))]);
+    const names = new Set([...ids.keys(), ...roster.people.map((p) => folded(p.name))]);
     for (const { week, primary, backup } of roster.schedule) {
-      for (const name of [primary, backup].filter((n) => !known.has(folded(n)))) {
+      for (const name of [primary, backup].filter((n) => !names.has(folded(n)))) {
         problems.push(`schedule ${week}: nobody on the team is called “${name}”`);
       }
     }
     if (problems.length > 0) return { ok: false, problems };
 
     for (const { away, served, ...person } of roster.people) {
-      const isNew = before.length > 0 && !before.some((r) => r.userId === person.userId);
+      const known = before.find((r) => r.userId === person.userId);
+      if (known?.active) await keepSpell(tx, { key: team, calendar }, known, person.weight, now);
       const id = await tx.people.put({
         ...person,
         team,
         active: true,
-        newcomerSince: before.find((r) => r.userId === person.userId)?.newcomerSince,
+        newcomerSince: known?.newcomerSince,
+        leavesOn: known?.active ? known.leavesOn : undefined,
         // Who joins a rotation that is there already owes nothing for the time before.
-        joinedOn: isNew ? calendar.dutyWeek(now) : undefined,
+        joinedOn: before.length > 0 && !known ? calendar.dutyWeek(now) : undefined,
       });
       ids.set(folded(person.name), { id, userId: person.userId });
-      await tx.people.replaceTimeOff(id, merged(away));
+      await tx.people.replaceTimeOff(id, merged([...(await daysOffOf(tx, team, id)), ...away]));
       if (served) {
         const { over, ...weeks } = served;
         await tx.people.putServedBefore({ responderId: id, ...weeks, overWeeks: over });
@@ -105,4 +110,21 @@ export async function importRoster(
     await tx.log.append({ team }, [{ type: 'roster-imported', people, weeks }], now);
     return { ok: true, people, weeks };
   });
+}
+
+/** With another weight from now on, somebody still carried the old one until now. */
+async function keepSpell(
+  tx: Tx,
+  team: Pick<Team, 'key' | 'calendar'>,
+  { id: responderId }: Responder,
+  weight: number,
+  now: Instant,
+): Promise<void> {
+  const roster = await loadRoster(tx, team.key);
+  const change = { kind: 'change', responderId, to: { weight } } as const;
+  const after = rosterAfter(roster, change, asOf(team, now));
+  const joinedOn = after.people.find(({ id }) => id === responderId)?.joinedOn;
+  for (const spell of after.spells.filter((one) => !roster.spells.includes(one))) {
+    await tx.people.putSpell(spell, joinedOn);
+  }
 }

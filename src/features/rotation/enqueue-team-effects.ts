@@ -11,11 +11,13 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'settle-notices': PRIORITY.card,
   'show-duty': PRIORITY.card,
   'check-reach': PRIORITY.line,
+  illustrate: PRIORITY.line,
   'find-times': PRIORITY.line,
   'answer-way': PRIORITY.notice,
   'test-way': PRIORITY.notice,
   home: PRIORITY.line,
   'assign-fruit': PRIORITY.issue,
+  'customer-mail': PRIORITY.line,
 };
 
 /**
@@ -72,7 +74,9 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return homeLane(effect.of);
     case 'settle-notices':
     case 'show-duty':
+    case 'illustrate':
     case 'assign-fruit':
+    case 'customer-mail':
       return teamSubject(team, subject);
     case 'find-times':
       // One at a time: calendars that hang must not take up the calls that pages need.

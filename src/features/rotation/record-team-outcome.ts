@@ -8,6 +8,8 @@ import { type Teams, teamOf } from '../context.ts';
 import { askSubject, meetingSubject } from '../experts/end-ask.ts';
 import { handoffSubject } from '../handoff/handoff-messages.ts';
 import { placeOf } from '../incident/record-incident-outcome.ts';
+import { recordMailOutcome } from '../mail/record-mail-outcome.ts';
+import { illustrateWeek } from '../week/post-week.ts';
 import { coverSubject } from './cover/end-cover-offer.ts';
 import { enqueueTeamEffects } from './enqueue-team-effects.ts';
 import { recordReach } from './reach/record-reach.ts';
@@ -27,9 +29,29 @@ export async function recordTeamOutcome(
     if ('outcome' in finished) await recordDeed(tx, teamOf(teams, row.team), effect, finished, now);
     return;
   }
+  if (effect.kind === 'customer-mail') {
+    if ('outcome' in finished) {
+      await recordMailOutcome(
+        tx,
+        teamOf(teams, row.team),
+        { ...row, effect },
+        finished.outcome,
+        now,
+      );
+    }
+    return;
+  }
   const place = placeOf(finished);
   if (place === undefined) return;
   await tx.messages.put(row.key, place, undefined);
+  if (effect.kind === 'announce' && effect.notice.about === 'week') {
+    await illustrateWeek(tx, row.team, effect.notice.week, row.key, now);
+    return;
+  }
+  if (effect.kind === 'tell' && effect.notice.about === 'digest') {
+    await tx.digests.told(row.team, effect.to, effect.notice.content);
+    return;
+  }
   if (!('notice' in effect) || effect.kind === 'settle-notices') return;
   const settled = await settledMeanwhile(tx, effect.notice);
   if (settled === undefined) return;
@@ -93,6 +115,10 @@ async function settledMeanwhile(
       return { subject, notice: { ...notice, reader: 'both' } };
     }
     case 'expert-meets':
+    case 'week':
+    case 'digest':
+    case 'ageing':
+    case 'monthly-report':
       return undefined;
   }
 }

@@ -16,7 +16,7 @@ let source: SourceIssues;
 let now = Date.parse('2027-01-12T17:00:00Z');
 
 const sourceOf = (token = BOT_TOKEN): SourceIssues =>
-  createOctokitSource(createGithubClient({ token, apiUrl: github.apiUrl }), () => now);
+  createOctokitSource(createGithubClient({ identity: token, apiUrl: github.apiUrl }), () => now);
 
 beforeEach(async () => {
   github = await startGithubDouble({

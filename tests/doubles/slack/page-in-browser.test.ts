@@ -33,6 +33,17 @@ const FORM: types.ModalView = {
     },
     {
       type: 'input',
+      block_id: 'story',
+      label: plain('Story'),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'story',
+        multiline: true,
+        initial_value: 'First\nthen',
+      },
+    },
+    {
+      type: 'input',
       block_id: 'flags',
       label: plain('Flags'),
       element: {
@@ -86,7 +97,10 @@ const FORM: types.ModalView = {
     await page.keyboard.press('Enter');
     await page.locator('.modal .bk-button').click();
     await page.locator('.modal .bk-options input:checked').waitFor();
-    await page.locator('.modal .bk-input input.bk-plain-input').fill('It crashed');
+    await page.locator('.modal .bk-input input.bk-plain-input').first().fill('It crashed');
+    const story = page.locator('.modal .bk-input textarea');
+    expect(await story.inputValue()).toBe('First\nthen');
+    await story.fill('First\nthen\n\nlast');
     await page.locator('.modal .modal-btn.primary').click();
     await page.locator('.msg button.bk-button', { hasText: 'Take it' }).click();
     await page.locator('.msg[data-ts]', { hasText: 'Alpha is on it' }).waitFor();
@@ -94,6 +108,7 @@ const FORM: types.ModalView = {
       'known',
       {
         what: { what: { type: 'plain_text_input', value: 'It crashed' } },
+        story: { story: { type: 'plain_text_input', value: 'First\nthen\n\nlast' } },
         flags: { flags: { type: 'checkboxes', selected_options: [option('customer')] } },
       },
     ]);

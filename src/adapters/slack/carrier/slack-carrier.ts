@@ -1,12 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import type { Teams } from '../../../features/context.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Log } from '../../../ports/log.ts';
 import type { ClaimedRow, EffectCarrier, Outcome, Sighting } from '../../../ports/outbox.ts';
+import type { Pictures } from '../../../ports/pictures.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { SlackClients } from '../connection/clients.ts';
 import { createDutySigns } from '../signs/show-duty.ts';
 import type { Message } from '../views/blocks.ts';
 import type { Channels } from './channels.ts';
+import { createIllustrator } from './illustrate-week.ts';
 import { callAsDecided, callFor, type Destination, type SlackCall } from './message-of.ts';
 import { outcomeOf, platformError } from './outcome.ts';
 import { publishHome } from './publish-home.ts';
@@ -33,11 +36,14 @@ export function createSlackCarrier(options: {
   readonly teams: Teams;
   readonly clients: SlackClients;
   readonly channels: Channels;
+  readonly pictures: Pictures;
+  readonly log: Log;
   /** Real epoch milliseconds: Slack's message times are real, whatever the bot's clock says. */
   readonly realNow: () => number;
 }): EffectCarrier {
   const { store, clock, teams, clients, channels, realNow } = options;
   const showDuty = createDutySigns(options);
+  const illustrate = createIllustrator(options);
   const clientFor = (row: ClaimedRow): WebClient =>
     row.effect.kind.startsWith('page') ? clients.pages : clients.posts;
 
@@ -92,6 +98,7 @@ export function createSlackCarrier(options: {
   return {
     carry: async (row) => {
       if (row.effect.kind === 'show-duty') return await showDuty(row.team, row.effect);
+      if (row.effect.kind === 'illustrate') return await illustrate(row, row.effect);
       const call = await store.transaction(
         async (tx) => await callFor(tx, teams, row, clock.now()),
       );

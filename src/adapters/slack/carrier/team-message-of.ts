@@ -17,12 +17,12 @@ export async function teamCallFor(
 ): Promise<SlackCall> {
   const { effect } = row;
   if (effect.kind === 'show-duty' || effect.kind === 'check-reach') return { kind: 'nothing' };
-  // Not Slack's to carry.
-  if (effect.kind === 'find-times') return { kind: 'nothing' };
+  // Not Slack's to carry, or no message of its own.
+  if (effect.kind === 'find-times' || effect.kind === 'illustrate') return { kind: 'nothing' };
   if (effect.kind === 'answer-way' || effect.kind === 'test-way') return { kind: 'nothing' };
   if (effect.kind === 'home') return { kind: 'home', userId: effect.of };
-  // GitHub's carrier has it.
-  if (effect.kind === 'assign-fruit') return { kind: 'nothing' };
+  // Other carriers have them.
+  if (effect.kind === 'assign-fruit' || effect.kind === 'customer-mail') return { kind: 'nothing' };
   const roster = await tx.people.ofTeam(team.key);
   const names: NamesOfPeople = (userId) =>
     roster.find((r) => r.userId === userId)?.name ?? 'someone';
@@ -35,7 +35,8 @@ export async function teamCallFor(
     case 'tell-group':
       return { kind: 'post', to: { kind: 'group', userIds: effect.to }, message };
     case 'announce': {
-      const to = { kind: 'channel', name: team.channels.notices, threadTs: undefined } as const;
+      const name = team.channels[effect.place ?? 'notices'];
+      const to = { kind: 'channel', name, threadTs: undefined } as const;
       return { kind: 'post', to, message };
     }
     case 'settle-notices': {

@@ -15,6 +15,8 @@ export interface ListenerContext extends Context {
   readonly secrets: Secrets;
   /** Where calendars are served, without a slash at the end; undefined where they are not. */
   readonly calendarUrl: string | undefined;
+  /** Whether mail can be sent. */
+  readonly hasMail: boolean;
   readonly log: Log;
   /** The ways beside Slack that the bot is set up for. */
   readonly senders: readonly WaySender[];

@@ -5,6 +5,7 @@ import type { Responder } from '../../../domain/team/responder.ts';
 import type { HandoffLine, HandoffView } from '../../../features/handoff/handoff-view.ts';
 import { ACTION, FIELD, FORM } from '../ids.ts';
 import { actions, button, context, type Form, type Message, section } from './blocks.ts';
+import { mailParts } from './customer-mails.ts';
 import { input, textInput, words } from './forms.ts';
 import { customerName, titleLine } from './incident-words.ts';
 import { counted, cut, LIMITS, safeCut, safeLine, timeOf, when, written } from './text.ts';
@@ -65,8 +66,13 @@ function toDecide(view: HandoffView): Message {
       section(`*${ends} ${open} ${lines.length === 1 ? 'is' : 'are'} open:*`),
       ...lines.slice(0, MOST_SHOWN).flatMap((line) => lineToDecide(handoff.id, line)),
       ...more(lines.length),
-      actions('handoff', button('Hand over now', ACTION.handoffNow, handoff.id)),
+      actions(
+        'handoff',
+        button('Hand over now', ACTION.handoffNow, handoff.id),
+        ...mailParts(view).buttons,
+      ),
       context(otherwise),
+      ...mailParts(view).small,
     ],
   };
 }
@@ -87,7 +93,8 @@ function lineToDecide(handoff: string, { incident, item }: HandoffLine): readonl
   ];
 }
 
-function handedOver({ handoff, team, to, lines, kept }: HandoffView): Message {
+function handedOver(view: HandoffView): Message {
+  const { handoff, team, to, lines, kept } = view;
   const { handed, accepted } = handoff;
   const zone = team.calendar.zone;
   if (handed === undefined || lines.length === 0) {
@@ -106,11 +113,13 @@ function handedOver({ handoff, team, to, lines, kept }: HandoffView): Message {
     blocks: [
       section(`*${names} went to ${nameOf(to)}* ${when(handed.at, zone)}. ${said}`),
       ...keptLine(kept),
+      ...mailBlocks(view),
     ],
   };
 }
 
-function takenOver({ handoff, team, from, lines, kept }: HandoffView): Message {
+function takenOver(view: HandoffView): Message {
+  const { handoff, team, from, lines, kept } = view;
   const { accepted } = handoff;
   const zone = team.calendar.zone;
   const open = counted(lines.length, 'incident');
@@ -127,18 +136,29 @@ function takenOver({ handoff, team, from, lines, kept }: HandoffView): Message {
       ...more(lines.length),
       ...keptLine(kept, from),
       ...(accepted
-        ? [section(`*${safeLine(accepted.by.name)} accepted* ${when(accepted.at, zone)}.`)]
+        ? [
+            section(`*${safeLine(accepted.by.name)} accepted* ${when(accepted.at, zone)}.`),
+            ...mailBlocks(view),
+          ]
         : [
             actions(
               'handoff-accept',
               button('Accept', ACTION.handoffAccept, handoff.id, 'primary'),
+              ...mailParts(view).buttons,
             ),
+            ...mailParts(view).small,
             context(
               'Each is yours in Slack and on GitHub already. *Accept* says that you have read it; until noon of the first day nobody asks.',
             ),
           ]),
     ],
   };
+}
+
+/** What became of the mails to the customers, below a message that asks nothing else. */
+function mailBlocks(view: HandoffView): readonly KnownBlock[] {
+  const { buttons, small } = mailParts(view);
+  return buttons.length === 0 ? small : [...small, actions('handoff-mails', ...buttons)];
 }
 
 function stalled({ handoff, team, from, to, lines }: HandoffView): Message {

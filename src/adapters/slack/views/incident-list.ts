@@ -79,6 +79,8 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
       return event.from
         ? `${safeLine(event.from.name)} handed it to ${safeLine(event.to.name)}`
         : `it was handed to ${safeLine(event.to.name)}`;
+    case 'customer-mailed':
+      return `${safeLine(event.by.name)} ${event.how === 'sent' ? 'emailed' : 'wrote to'} the customer about the handover to ${safeLine(event.to.name)}`;
     case 'linked':
       return `${safeLine(event.by.name)} linked it with ${targetLink(event.target)}`;
     case 'merged':

@@ -63,6 +63,10 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
       const note = event.note === '' ? '' : `: ${safeLine(event.note)}`;
       return `${time} · ${event.from ? `${safeLine(event.from.name)} handed it` : 'It was handed'} to ${safeLine(event.to.name)}${note}`;
     }
+    case 'customer-mailed': {
+      const how = event.how === 'sent' ? 'emailed' : 'wrote to';
+      return `${time} · ${safeLine(event.by.name)} ${how} the customer: from now on ${safeLine(event.to.name)} looks after it.`;
+    }
     case 'expert-asked':
     case 'expert-agreed':
     case 'expert-declined':

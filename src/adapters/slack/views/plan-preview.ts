@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { environmentsOfNobody } from '../../../domain/rotation/plan/needs.ts';
 import type { Plan } from '../../../domain/rotation/plan/plan.ts';
 import { conflictLines, violationWords } from '../../../domain/rotation/plan/words.ts';
 import { changesOf, type DraftSeat, type PlanDraft } from '../../../domain/rotation/plan-draft.ts';
@@ -26,7 +27,13 @@ export function planPreview(preview: PlanPreview): Message {
     blocks: [
       section(`*${head}*`),
       ...sections(weekLines(preview, nameOf)),
-      section([...fairness(plan, input.people.length), ...gaveWay(plan, nameOf)].join('\n')),
+      section(
+        [
+          ...fairness(plan, input.people.length),
+          ...unmetLines(preview),
+          ...gaveWay(plan, nameOf),
+        ].join('\n'),
+      ),
       section(changesWords(draft, nameOf)),
       actions(
         'plan-preview',
@@ -148,6 +155,14 @@ function fairness({ shares, quality }: Plan, people: number): readonly string[] 
   return [
     `Fair by weight and history among ${counted(people, 'person')} (${proof}): primary ${range('primary')} weeks each, backup ${range('backup')}, holiday weeks ${range('holiday')}.${rest}`,
   ];
+}
+
+/** An environment in which nobody may work concerns every week: it is said once. */
+function unmetLines({ team, input }: PlanPreview): readonly string[] {
+  return environmentsOfNobody(team.environments, input.people).map(({ name, needs }) => {
+    const what = needs.map(safeLine).join(', ');
+    return `⚠ Nobody on the rotation may work in ${safeLine(name)}, in no week: \`/oncall people set @somebody capabilities ${what}\` says who may.`;
+  });
 }
 
 function gaveWay({ violations, conflicts }: Plan, nameOf: NameOf): readonly string[] {

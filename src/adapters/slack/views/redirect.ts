@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
+import { mailtoLink } from '../../../domain/mail/mailto.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
 import { harmless, shortened } from '../../../domain/text/harmless.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
@@ -135,7 +136,9 @@ const oneLine = (text: string): string =>
 /** An address that opens a mail; without its words where they would make it too long. */
 function mailLink({ customer }: Incident, { subject, body }: CustomerMail): string | undefined {
   const to = customer.email !== undefined && ADDRESS.test(customer.email) ? customer.email : '';
-  const start = `mailto:${to}?subject=${encodeURIComponent(subject)}`;
-  const whole = `${start}&amp;body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
-  return [whole, start].find((link) => link.length <= LINK_LIMIT);
+  const links = [
+    mailtoLink({ address: to, subject, text: body }),
+    mailtoLink({ address: to, subject }),
+  ];
+  return links.map((one) => one.replaceAll('&', '&amp;')).find((one) => one.length <= LINK_LIMIT);
 }

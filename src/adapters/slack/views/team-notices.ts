@@ -1,10 +1,20 @@
 import type { HandoffNotice } from '../../../domain/handoff/notice.ts';
-import type { ExpertNotice, PlainNotice, TeamNotice } from '../../../domain/rotation/notice.ts';
+import type {
+  ExpertNotice,
+  PlainNotice,
+  ReportNotice,
+  TeamNotice,
+} from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import type { WeekNotice } from '../../../domain/week/notice.ts';
 import type { ExpertAskView } from '../../../features/experts/ask-view.ts';
+import type { ProjectReport } from '../../../features/figures/load-report.ts';
 import type { HandoffView } from '../../../features/handoff/handoff-view.ts';
 import type { CoverOfferView } from '../../../features/rotation/cover/cover-offer-view.ts';
 import type { SwapView } from '../../../features/rotation/swap/swap-view.ts';
+import type { AgeingView } from '../../../features/week/ageing.ts';
+import type { DigestView } from '../../../features/week/digest-view.ts';
+import type { WeekView } from '../../../features/week/week-view.ts';
 import { accessNotice } from './access-notices.ts';
 import type { Message } from './blocks.ts';
 import {
@@ -17,12 +27,16 @@ import { dutyAheadNotice, graduatedNotice } from './duty-notices.ts';
 import { expertAskNotice, expertMeetsNotice } from './expert-notices.ts';
 import { fruitRefused } from './fruit.ts';
 import { handoffMessage } from './handoff.ts';
+import { mailNotice } from './mail-notices.ts';
 import { peopleNotice } from './people-notices.ts';
 import { planNotice } from './plan-notices.ts';
+import { projectReport } from './project-report.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
 import { wayNotice } from './way-notices.ts';
+import { ageingNotice, digestNotice, planEndsNotice } from './week/week-notices.ts';
+import { weekPost } from './week/week-post.ts';
 
 /** A notice with what it is about, as that stands when the message is made. */
 export type FilledNotice =
@@ -30,6 +44,10 @@ export type FilledNotice =
   | (ExpertNotice & { readonly view: ExpertAskView })
   | (Extract<TeamNotice, { about: 'swap' }> & { readonly view: SwapView })
   | (HandoffNotice & { readonly view: HandoffView })
+  | (Extract<WeekNotice, { about: 'week' }> & { readonly view: WeekView })
+  | (Extract<WeekNotice, { about: 'digest' }> & { readonly view: DigestView })
+  | (Extract<WeekNotice, { about: 'ageing' }> & { readonly view: AgeingView })
+  | (ReportNotice & { readonly view: ProjectReport })
   | (Extract<TeamNotice, { about: 'cover-offer' }> & { readonly view: CoverOfferView });
 
 /** A message about the rotation. */
@@ -43,6 +61,8 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
       return swapNotice(notice.view, notice.reader);
     case 'handoff':
       return handoffMessage(notice.view, notice.reader);
+    case 'monthly-report':
+      return projectReport(notice.view);
     case 'cover-offer':
       return coverOfferNotice(notice.view, notice.reader);
     case 'weeks-changed':
@@ -70,6 +90,16 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'test-pages':
     case 'ways-unconfirmed':
       return wayNotice(notice, team, names);
+    case 'customer-mail':
+      return mailNotice(notice);
+    case 'week':
+      return weekPost(notice.view);
+    case 'digest':
+      return digestNotice(notice.view);
+    case 'ageing':
+      return ageingNotice(notice.view);
+    case 'plan-ends':
+      return planEndsNotice(notice, team);
     case 'fruit-refused':
       return fruitRefused(notice);
   }

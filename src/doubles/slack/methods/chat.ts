@@ -20,6 +20,7 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   'chat.postMessage': (args, context) => {
     const conversation = writableConversation(args, context);
     checkParts(context, `chat.postMessage to ${conversation.name}`, args);
+    checkFiles(context, args);
     const message = showMessage(context, {
       conversation,
       kind: 'post',
@@ -38,6 +39,7 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     const conversation = visibleConversation(args, context);
     const message = ownMessage(context, conversation, text(args, 'ts'), 'cant_update_message');
     checkParts(context, `chat.update in ${conversation.name}`, args, 'update');
+    checkFiles(context, args);
     const changed = changeMessage(context, message, contentOf(args), 'update');
     return {
       channel: conversation.id,
@@ -84,6 +86,14 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     };
   },
 };
+
+/** A picture that is none of Slack's files, or that was not uploaded yet. */
+function checkFiles(context: Context, args: Json): void {
+  for (const { slack_file: file } of optionalList<Block>(args, 'blocks') ?? []) {
+    const isThere = file?.id === undefined || context.extras.files.get(file.id)?.content;
+    if (!isThere) throw new Refusal('invalid_blocks');
+  }
+}
 
 function contentOf(args: Json): {
   text: string;

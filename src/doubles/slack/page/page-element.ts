@@ -44,8 +44,9 @@ export function formElement(context: Context, element: BlockElement): BlockEleme
       return asText(action_id, 'date and time', shown);
     }
     case 'datepicker':
-    case 'plain_text_input':
       return element;
+    case 'plain_text_input':
+      return withLineMarks(element);
     case 'external_select':
       // Our script fills in what the app offers while somebody types.
       return {
@@ -59,6 +60,16 @@ export function formElement(context: Context, element: BlockElement): BlockEleme
     default:
       return asText(action_id, placeholder?.text ?? element.type, element.initial_value);
   }
+}
+
+/** local-slack's page has inputs of one line alone. Our script lays an area over those of several, and reads these marks. */
+const LINE_MARK = '\u23ce';
+
+function withLineMarks(element: BlockElement): BlockElement {
+  const { multiline, initial_value: initial } = element;
+  return multiline === true && initial !== undefined
+    ? { ...element, initial_value: initial.replaceAll('\n', LINE_MARK) }
+    : element;
 }
 
 /** In messages, Home tabs and outside inputs local-slack has buttons, menus, overflows and dates. */
@@ -91,6 +102,7 @@ export function enteredInPage(context: Context, element: BlockElement, value: Js
   const option = trusted<Option | undefined>(value['selected_option']);
   const one = option?.value ?? value['value'] ?? value['selected_date'] ?? null;
   if (typeof one !== 'string' || one === '') return null;
+  if (element.multiline === true) return one.replaceAll(LINE_MARK, '\n');
   if (element.type === 'datetimepicker') {
     return String(DateTime.fromISO(one, { zone: context.zone }).toUnixInteger());
   }

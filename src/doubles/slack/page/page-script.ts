@@ -1,6 +1,6 @@
 /**
  * Runs in local-slack's page, beside its own code, and gives it what it lacks: initial values of menus and boxes,
- * buttons and menus inside forms, a time input, an overflow menu that can be used twice. It says who acts, so that
+ * buttons and menus inside forms, inputs of several lines, a time input, an overflow menu that can be used twice. It says who acts, so that
  * each person has their own forms. It shows the topic of a channel and, below the channels, the user groups. It relies on class names alone, and where one is missing does nothing.
  */
 export const PAGE_SCRIPT = `(() => {
@@ -148,6 +148,35 @@ export const PAGE_SCRIPT = `(() => {
     }
     if (select.matches('.bk-overflow')) setTimeout(() => { select.value = ''; }, 0);
   }, true);
+  const setInput = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const mark = '\\u23ce';
+  // The page's own input stays below, since it is what the page sends: with a mark for each line's end.
+  const showAreas = () => {
+    const inputs = ((shown && shown.blocks) || []).filter((block) => block.type === 'input');
+    document.querySelectorAll('.modal .bk-input').forEach((box, index) => {
+      const block = inputs[index];
+      const isWanted = Boolean(block && block.element && block.element.multiline);
+      const below = box.querySelector('input');
+      const laid = box.querySelector('textarea.several-lines');
+      const look = isWanted ? shown.id + ' ' + block.block_id : '';
+      if (laid && laid.dataset.look === look) return;
+      if (laid) laid.remove();
+      if (below) below.style.display = isWanted ? 'none' : '';
+      if (!isWanted || !below) return;
+      const area = document.createElement('textarea');
+      area.className = below.className + ' several-lines';
+      area.dataset.look = look;
+      area.placeholder = below.placeholder;
+      area.value = below.value.replaceAll(mark, '\\n');
+      area.rows = Math.min(16, Math.max(4, area.value.split('\\n').length + 1));
+      area.style.resize = 'vertical';
+      area.addEventListener('input', () => {
+        setInput.call(below, area.value.replace(/\\r?\\n/g, mark));
+        below.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      below.after(area);
+    });
+  };
   const showGroups = () => {
     const sidebar = document.querySelector('.sidebar');
     if (!sidebar || groups.length === 0) return;
@@ -175,6 +204,7 @@ export const PAGE_SCRIPT = `(() => {
   };
   setInterval(() => {
     showTopic();
+    showAreas();
     showGroups();
     const user = acting();
     if (user && user !== told && socket && socket.readyState === 1) {

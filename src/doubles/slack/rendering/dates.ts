@@ -32,8 +32,23 @@ function render(at: number, pattern: string, zone: string, today: number): strin
   return pattern.replace(/\{([a-z_]+)\}/g, (whole, name: string) => formats[name]?.() ?? whole);
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter takes half a millisecond to make, and every message has several dates. */
+function formatter(
+  locale: string,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, zone, options]);
+  const made =
+    formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  formatters.set(key, made);
+  return made;
+}
+
 function part(at: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(at);
+  return formatter('en-US', zone, options).format(at);
 }
 
 function longDate(at: number, zone: string): string {
@@ -50,8 +65,7 @@ function clock(at: number, zone: string, seconds: boolean): string {
 }
 
 function dayNumber(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
+  return formatter('en-CA', zone, {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

@@ -31,7 +31,7 @@ export async function draftPlan(
       ? undefined
       : refuse(
           'invalid',
-          `Nobody is on ${team.name}’s rotation yet, so there is nobody to plan. \`hotline import team.yml\` takes a roster over.`,
+          `Nobody is on ${team.name}’s rotation yet, so there is nobody to plan. \`/oncall people add\` puts people on it.`,
         );
   });
   if (refusal) return refusal;

@@ -6,6 +6,7 @@ import type {
   PlanInput,
   PlanPerson,
 } from '../../../domain/rotation/plan/input.ts';
+import { needsToPlan } from '../../../domain/rotation/plan/needs.ts';
 import { dutyWeeksFrom, isHolidayWeek } from '../../../domain/rotation/plan/plan-weeks.ts';
 import type { DaysOff } from '../../../domain/rotation/plan-draft.ts';
 import {
@@ -18,8 +19,9 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { Instant, WeekName } from '../../../domain/time/instant.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import type { Tx } from '../../../ports/store.ts';
-import { LONG_AGO, loadPastDuty, type PastDuty, primaryWeeksOf } from '../past-duty.ts';
+import { loadPastDuty, type PastDuty, primaryWeeksOf } from '../past-duty.ts';
 import { asOf, loadRoster } from '../roster/load-roster.ts';
+import { membersOf } from '../roster/members-of.ts';
 
 export interface Horizon {
   readonly first: WeekName;
@@ -52,8 +54,9 @@ export async function loadPlanInput(
     return span !== undefined && span.opens <= now;
   };
   const isBound = (seat: Assignment): boolean => hasBegun(seat.week) || seat.swapped === true;
+  const people = planPeople(roster.people, past, historyFor(team, roster, past));
   return {
-    people: planPeople(roster.people, past, historyFor(team, roster, past)),
+    people,
     weeks,
     // Without what people wrote beside it: a plan has no use for that.
     timeOff: [...(await tx.people.timeOff(key)), ...(daysOff ? [daysOff] : [])].map(
@@ -67,7 +70,7 @@ export async function loadPlanInput(
     policy: {
       restWeeks: rotation.restWeeks,
       graduateAfter: rotation.graduateAfter,
-      wanted: team.environments.flatMap(({ needs }) => (needs.length > 0 ? [needs] : [])),
+      wanted: needsToPlan(team.environments, people),
     },
   };
 }
@@ -98,19 +101,7 @@ function historyFor(
     week,
     isHoliday: isHolidayWeek(calendar, week),
   }));
-  // Each spell counts by the weight that held in it.
-  const earlier = spells.map(({ responderId: id, weight, from, to }) => ({
-    id,
-    weight,
-    joins: from,
-    leaves: addDays(to, 1),
-  }));
-  const members = everybody.map(({ id, weight, active, joinedOn, leavesOn }) => {
-    const lastWeek = past.findLast(({ responderId }) => responderId === id)?.week ?? LONG_AGO;
-    const left = active ? undefined : addDays(lastWeek, 7);
-    return { id, weight, joins: joinedOn, leaves: leavesOn ? addDays(leavesOn, 1) : left };
-  });
-  const known = historyOf([...earlier, ...members], weeks, past);
+  const known = historyOf(membersOf({ people: everybody, spells }, past), weeks, past);
   const counted = historyFromCounts(
     everybody.map((person) => {
       const first = spells.find(({ responderId }) => responderId === person.id) ?? person;

@@ -11,6 +11,6 @@ export async function loadRoster(tx: Tx, team: TeamKey): Promise<RosterState> {
 }
 
 /** The team's day, and the Monday of its duty week. */
-export function asOf({ key, calendar }: Team, now: Instant): AsOf {
+export function asOf({ key, calendar }: Pick<Team, 'key' | 'calendar'>, now: Instant): AsOf {
   return { team: key, today: dateAt(calendar.zone, now), monday: calendar.dutyWeek(now) };
 }

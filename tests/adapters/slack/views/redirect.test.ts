@@ -29,7 +29,7 @@ describe('the text that sends a customer on', () => {
   it('opens in a mail program, to whom it is for, with its words', () => {
     const shown = sendOn('Crash & burn?', { email: 'dana@example.org' });
     expect(shown).toContain(
-      '<mailto:dana@example.org?subject=Your%20VisIt%20question%3A%20Crash%20%26%20burn%3F%20(INC-41)&amp;body=Hello%20Dana',
+      '<mailto:dana@example.org?subject=Your%20VisIt%20question%3A%20Crash%20%26%20burn%3F%20%28INC-41%29&amp;body=Hello%20Dana',
     );
     expect(shown).toContain('Nobody is on duty; the lead is told.');
   });

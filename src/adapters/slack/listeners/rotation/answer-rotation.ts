@@ -13,6 +13,7 @@ import { answerReach } from './reach.ts';
 import { answerSchedule } from './schedule.ts';
 import { answerSwapCommand } from './swap.ts';
 import { answerTakeOver } from './take-over.ts';
+import { answerWeek } from './week.ts';
 
 /** Who answers which verb about the rotation. */
 export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
@@ -26,6 +27,7 @@ export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   stepup: answerTakeOver('step-up'),
   take: answerTakeOver('take'),
   back: answerBack,
+  week: answerWeek,
   schedule: answerSchedule,
   calendar: answerCalendar,
   reach: answerReach,

@@ -34,6 +34,9 @@ export async function peopleMeant(
     const found = id ?? roster.find((r) => r.name.toLowerCase() === name?.toLowerCase())?.userId;
     if (found === undefined) {
       const names = roster.map((r) => r.name);
+      if (names.length === 0) {
+        return refuse('invalid', `Nobody is on ${team.name}’s rotation yet.`);
+      }
       const close = nearest(name ?? '', names);
       return refuse(
         'invalid',
@@ -52,4 +55,13 @@ export async function peopleMeant(
     .replace(/\s+/gu, ' ')
     .trim();
   return { ok: true, people, forUser, rest };
+}
+
+/** Somebody of the roster named at the beginning may do without the @. */
+export async function withMark(tx: Tx, team: Team, said: string): Promise<string> {
+  const first = /^[\p{L}\p{N}._-]+/u.exec(said)?.[0].toLowerCase();
+  const roster = await tx.people.ofTeam(team.key);
+  return roster.some(({ name, active }) => active && name.toLowerCase() === first)
+    ? `@${said}`
+    : said;
 }

@@ -14,7 +14,7 @@ import { addPeopleForm, changePersonForm } from '../../views/people-forms.ts';
 import { rosterMessage } from '../../views/roster.ts';
 import { type Answer, type Answerer, type AskedOfTeam, refusalLine, say } from '../answer.ts';
 import type { ListenerContext } from '../context.ts';
-import { peopleMeant } from './people-meant.ts';
+import { peopleMeant, withMark } from './people-meant.ts';
 import { slackPeople } from './slack-people.ts';
 
 const VERBS = {
@@ -64,7 +64,10 @@ async function answerChange(
   const { team, by } = asked;
   // An address is no mention: it is taken out before people are looked for.
   const [said, email] = withoutEmail(words);
-  const meant = await store.transaction(async (tx) => await peopleMeant(tx, team, said, 'word'));
+  const meant = await store.transaction(async (tx) => {
+    const named = verb === 'add' ? said : await withMark(tx, team, said.trim());
+    return await peopleMeant(tx, team, named, 'word');
+  });
   if (!meant.ok) {
     const hint = verb === 'add' ? ' Choose them from the list that Slack opens after an @.' : '';
     return say(refusalLine({ ...meant, message: `${meant.message}${hint}` }));
