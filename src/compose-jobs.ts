@@ -1,5 +1,6 @@
 import { monthlyReport } from './features/figures/monthly-report.ts';
 import { HANDOFF_JOBS } from './features/handoff/week-ends.ts';
+import { TEST_PAGE_JOBS } from './features/paging/test-pages.ts';
 import { graduateNewcomers } from './features/rotation/graduate-newcomers.ts';
 import { keepPairs } from './features/rotation/keep-pairs.ts';
 import { REMINDERS } from './features/rotation/remind-pair.ts';
@@ -34,6 +35,7 @@ export function composeJobs(tools: {
     keepPairs({ store, planner }),
     ...REMINDERS,
     ...HANDOFF_JOBS,
+    ...TEST_PAGE_JOBS,
     graduateNewcomers,
     // After it, so that the post tells of newcomers as they are now.
     postWeek,

@@ -23,6 +23,7 @@ import {
 import { composeJobs } from './compose-jobs.ts';
 import { withMail } from './compose-mail.ts';
 import { withReach } from './compose-reach.ts';
+import { composeWays, type WaysSettings } from './compose-ways.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { fetchFeed } from './features/calendar/fetch-feed.ts';
 import type { Context, Teams } from './features/context.ts';
@@ -54,6 +55,8 @@ export interface AppSettings {
   readonly backups?: { readonly folder: string; readonly keep: number };
   /** Where calendars are served, and at which public address; without it they are given as files. */
   readonly calendar?: CalendarSettings;
+  /** Ways beside Slack to reach people; left out, there are none. */
+  readonly ways?: WaysSettings;
   /** Sends mail; left out, customers' mails are copied by hand. */
   readonly mailer?: Mailer | undefined;
   /** Reads people's own calendars; by https where nothing is given. */
@@ -136,6 +139,15 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
   const opened = await openStore(databaseFile, log, wrap.openDatabase);
   const store = followedByHomes(wrap.store?.(opened.store) ?? opened.store, teams);
   try {
+    const { mailer } = settings;
+    const ways = composeWays(settings.ways ?? {}, {
+      store,
+      clock,
+      teams,
+      secrets,
+      mailer,
+      realNow: () => systemClock.now(),
+    });
     const slack = connectSlack(settings.slack, {
       store,
       clock,
@@ -146,9 +158,10 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       alsoListen: settings.alsoListen,
       pictures: createPictures(),
       secrets,
+      senders: ways.senders,
       sourceIssues: issueLog?.sourceIssues,
       calendarUrl: settings.calendar?.url,
-      hasMail: settings.mailer !== undefined,
+      hasMail: mailer !== undefined,
     });
     const wake = (): void => {
       engine.wake();
@@ -156,19 +169,19 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     const planner = settings.planner ?? createPlanner();
     const context: Context = { store, clock, teams, wake, planner };
     const issues = issueLog && issueLogCarrier(issueLog, { store, clock, teams });
-    const ways = [slack.way];
-    const { mailer } = settings;
     const carrier = withExperts(
       withReach(
-        withMail(
-          dispatchEffects(
-            slack.carrier,
-            issues,
-            createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+        ways.carrying(
+          withMail(
+            dispatchEffects(
+              slack.carrier,
+              issues,
+              createKnownFinder({ store, clock, teams, sourceIssues: issueLog?.sourceIssues }),
+            ),
+            { store, clock, teams, mailer },
           ),
-          { store, clock, teams, mailer },
         ),
-        { store, teams, ways },
+        { store, teams, ways: [slack.way, ...ways.looks] },
       ),
       context,
       async (userId) => await slack.zoneOf(userId),
@@ -179,9 +192,12 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
       clock,
       log,
       carrier: wrap.carrier?.(carrier) ?? carrier,
-      polls: issueLog
-        ? issueLogPolls(issueLog, { ...context, tracker: issueLog.tracker, log })
-        : [],
+      polls: [
+        ...(issueLog
+          ? issueLogPolls(issueLog, { ...context, tracker: issueLog.tracker, log })
+          : []),
+        ...ways.polls(context, log),
+      ],
       stopwatch,
       teams: [...teams.values()],
       jobs: [
@@ -204,6 +220,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
     });
     let webhook: Awaited<ReturnType<typeof startWebhook>> | undefined;
     let calendars: Awaited<ReturnType<typeof startCalendarServer>> | undefined;
+    let answers: Awaited<ReturnType<typeof ways.listen>>;
     let endNudges: (() => Promise<void>) | undefined;
     return {
       store,
@@ -226,6 +243,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
             async (secret) => await fetchFeed({ ...context, secrets }, secret),
           );
         }
+        answers = await ways.listen(context);
         endNudges = atMinuteMarks(() => {
           engine.wake();
         });
@@ -236,6 +254,7 @@ export async function compose(settings: AppSettings): Promise<HotlineApp> {
         await slack.stop();
         await webhook?.close();
         await calendars?.close();
+        await answers?.close();
         await planner.close();
         await engine.stop();
         await store.close();

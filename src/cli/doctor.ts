@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createKyselyStore, sqliteTraits } from '../adapters/database/kysely-store.ts';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { createGithubClient } from '../adapters/github/client.ts';
@@ -13,6 +14,7 @@ import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
 import { checkRepository } from './check-repository.ts';
 import { checkUserGroup } from './check-user-group.ts';
+import { checkTwilio, checkWays } from './check-ways.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem, problemLines } from './problem.ts';
@@ -46,7 +48,9 @@ export async function doctor(options: { readonly config?: string }): Promise<voi
     for (const line of problemLines(error).lines) findings.push(bad('configuration', line));
   }
   if (environment) {
-    findings.push(...(await checkDatabase(environment)));
+    const teams = config?.teams.map(({ key }) => key) ?? [];
+    findings.push(...(await checkDatabase(environment, teams)));
+    findings.push(...(await checkTwilio(environment)));
     findings.push(...(await checkSlack(environment, config)));
     findings.push(...(await checkGithub(environment, config)));
     findings.push(...(await checkMail(environment)));
@@ -69,7 +73,10 @@ function look<T>(findings: Finding[], what: string, read: () => T): T | undefine
   }
 }
 
-async function checkDatabase(environment: BotEnvironment): Promise<readonly Finding[]> {
+async function checkDatabase(
+  environment: BotEnvironment,
+  teams: readonly string[],
+): Promise<readonly Finding[]> {
   try {
     const file = databaseFileOf(environment);
     if (!existsSync(file)) return [good('database', `${file} will be made at the first start`)];
@@ -85,7 +92,11 @@ async function checkDatabase(environment: BotEnvironment): Promise<readonly Find
           ),
         ];
       }
-      return [good('database', `${file}: intact, ${String(applied.length)} migrations`)];
+      const intact = good('database', `${file}: intact, ${String(applied.length)} migrations`);
+      // Tables of a newer schema are made at the next start.
+      if (applied.length < Object.keys(MIGRATIONS).length) return [intact];
+      const store = createKyselyStore(sqliteTraits(db, close, (error) => error));
+      return [intact, ...(await checkWays(environment, store, teams))];
     } finally {
       await close();
     }

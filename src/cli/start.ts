@@ -18,6 +18,7 @@ import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
 import { CliProblem } from './problem.ts';
 import { untilSignal } from './signals.ts';
+import { waysSettings } from './ways.ts';
 
 /** Somebody waits for what is looked up: better fewer answers than late ones. */
 const LOOKING_MS = 5_000;
@@ -37,6 +38,7 @@ export async function start(options: { readonly config?: string }): Promise<void
     log,
     ...(environment.calendar ? { calendar: environment.calendar } : {}),
     ...issueLogSettings(environment),
+    ways: waysSettings(environment),
     mailer: mailerFor(environment.mail),
     wrap: { carrier: (carrier) => metrics.counted(carrier) },
   });

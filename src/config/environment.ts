@@ -3,6 +3,7 @@ import type { EnvironmentProblem } from './environment-problem.ts';
 import { type Variables, variableReader } from './environment-variables.ts';
 import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { Secret } from './secret.ts';
+import { type ReachSettings, reachSettings } from './ways-settings.ts';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -41,6 +42,8 @@ export interface BotEnvironment {
   readonly calendar: { readonly port: number; readonly url: string } | undefined;
   /** How mail is sent; undefined where none is. */
   readonly mail: MailSettings | undefined;
+  /** How people are reached beside Slack and mail. */
+  readonly reach: ReachSettings;
   /** Path of the file with the teams' policies. */
   readonly configFile: string;
   readonly database: DatabaseLocation;
@@ -190,6 +193,7 @@ export function loadEnvironment(
     githubWebhook: githubWebhook(variables),
     calendar: calendarServer(variables),
     mail: mailSettings(variables),
+    reach: reachSettings(variables),
     configFile: variables.text('HOTLINE_CONFIG') ?? 'hotline.yml',
     database: databaseLocation(variables),
     backupFolder: variables.text('HOTLINE_BACKUPS'),
@@ -208,6 +212,10 @@ export function loadEnvironment(
   if (value.slack.mode === 'http') others.push(value.slack.port);
   if (value.calendar && value.calendar.port > 0 && others.includes(value.calendar.port)) {
     variables.refuse('HOTLINE_CALENDAR_PORT', 'is the port of something else', 'choose another');
+  }
+  const { answers } = value.reach;
+  if (answers && answers.port > 0 && [...others, value.calendar?.port].includes(answers.port)) {
+    variables.refuse('HOTLINE_ANSWER_PORT', 'is the port of something else', 'choose another');
   }
   const { problems } = variables;
   return problems.length === 0 ? { ok: true, value } : { ok: false, problems };

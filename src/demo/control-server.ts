@@ -5,11 +5,16 @@ import { z } from 'zod';
 import type { Instant } from '../domain/time/instant.ts';
 import type { MailDouble, MailTrouble } from '../doubles/mail/mail-double.ts';
 import { mailPage } from '../doubles/mail/mail-page.ts';
+import type { PhoneEntry } from '../doubles/phone/phone-double.ts';
 import type { FaultPlan, Inject, SlackDouble } from '../doubles/slack/slack-double.ts';
 
 /** What the control port can do to the demo. */
 export interface DemoControls {
   readonly slack: SlackDouble;
+  readonly phones: {
+    readonly ledger: () => readonly PhoneEntry[];
+    readonly reply: (from: string, text: string) => Promise<void>;
+  };
   readonly mail: MailDouble;
   readonly zone: string;
   readonly now: () => Instant;
@@ -39,6 +44,9 @@ const INJECTIONS = [
 ] as const satisfies readonly (keyof Inject)[];
 
 const injectRequest = z.looseObject({ what: z.enum(INJECTIONS) });
+
+/** Somebody sends a text from their telephone. */
+const smsRequest = z.object({ what: z.literal('sms'), from: z.string(), text: z.string() });
 
 const BODY_LIMIT = 1_000_000;
 
@@ -95,6 +103,7 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
       const since = Number(url.searchParams.get('since') ?? 0);
       return {
         entries: controls.slack.ledger().filter((entry) => entry.seq > since),
+        phones: controls.phones.ledger(),
         mails: controls.mail.mails(),
       };
     }
@@ -112,7 +121,7 @@ async function answer(request: IncomingMessage, controls: DemoControls): Promise
       return { now: new Date(controls.now()).toISOString() };
     }
     case 'POST /inject':
-      return { result: await inject(await readJson(request), controls.slack) };
+      return { result: await inject(await readJson(request), controls) };
     case 'POST /faults':
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the demo's own user is trusted with its faults
       controls.slack.setFaults((await readJson(request)) as FaultPlan | null);
@@ -172,10 +181,17 @@ function clockTarget(body: unknown, { zone, now }: DemoControls): Instant {
   return to.toMillis();
 }
 
-async function inject(body: unknown, slack: SlackDouble): Promise<unknown> {
+async function inject(body: unknown, { slack, phones }: DemoControls): Promise<unknown> {
+  const text = smsRequest.safeParse(body);
+  if (text.success) {
+    await phones.reply(text.data.from, text.data.text);
+    return null;
+  }
   const parsed = injectRequest.safeParse(body);
   if (!parsed.success) {
-    throw new BadRequest(`give {"what": one of ${INJECTIONS.join(', ')}, …} with its arguments`);
+    throw new BadRequest(
+      `give {"what": one of ${INJECTIONS.join(', ')}, …} with its arguments, or {"what":"sms","from":"+19255550104","text":"1"}`,
+    );
   }
   const { what, ...input } = parsed.data;
   try {

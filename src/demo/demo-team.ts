@@ -106,3 +106,6 @@ export const DEMO_PAIRS: ReadonlyArray<readonly [primary: string, backup: string
   ['golf', 'hotel'],
   ['bravo', 'echo'],
 ];
+
+/** The telephone of one of them, who is backup in the first week. */
+export const DEMO_PHONE = { userId: 'U04DELTA', address: '+19255550104' } as const;

@@ -13,16 +13,18 @@ import type { Team } from '../domain/team/team.ts';
 import type { Instant, WeekName } from '../domain/time/instant.ts';
 import { addDays } from '../domain/time/local-date.ts';
 import { startMailDouble } from '../doubles/mail/start-mail-double.ts';
+import { startPhoneDouble } from '../doubles/phone/phone-double.ts';
 import { startSlackDouble } from '../doubles/slack/start-slack-double.ts';
 import type { Teams } from '../features/context.ts';
 import { overview } from '../features/duty/overview.ts';
+import type { Store } from '../ports/store.ts';
 import { CLOCK_CHANNEL, createClockControls } from './clock-controls.ts';
 import { startControlServer } from './control-server.ts';
 import { DEMO_CONFIG } from './demo-config.ts';
 import { startDemoGithub } from './demo-github.ts';
 import { DEMO_PAST_WEEKS } from './demo-past.ts';
 import { APP_SHORTCUTS } from './demo-shortcuts.ts';
-import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE } from './demo-team.ts';
+import { DEMO_CHANNEL, DEMO_GROUP, DEMO_OUTSIDER, DEMO_PEOPLE, DEMO_PHONE } from './demo-team.ts';
 import { seedDemo } from './seed.ts';
 import { seedPast } from './seed-past.ts';
 import { stepClock } from './step-clock.ts';
@@ -95,6 +97,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
     ends.push(async () => await slack.stop());
 
+    const phones = await startPhoneDouble({ now: () => clock.now() });
+    ends.push(async () => await phones.stop());
+
     const mail = await startMailDouble({ now: () => clock.now() });
     ends.push(async () => await mail.stop());
     const github = await startDemoGithub(() => clock.now(), options.githubPort ?? 0);
@@ -126,6 +131,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       }),
       issueLog: github.issueLog,
       alsoListen: controls.listen,
+      ways: {
+        twilio: {
+          accountSid: phones.accountSid,
+          authToken: phones.authToken,
+          from: phones.number,
+          apiUrl: phones.apiUrl,
+        },
+      },
       slack: {
         botToken: slack.botToken,
         apiUrl: slack.apiUrl,
@@ -137,7 +150,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       .startOf('week')
       .toISODate();
     if (firstWeek === null) throw new Error('the demo cannot begin at such a date');
-    if (options.isEmpty !== true) await seed(app, team, firstWeek, options.hasPast === true);
+    if (options.isEmpty !== true) {
+      await seed(app, team, firstWeek, options.hasPast === true);
+      await givePhone(app.store, startedAt);
+    }
 
     // One move at a time: two at once would go through each other's instants.
     let moves: Promise<void> = Promise.resolve();
@@ -155,6 +171,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await controls.show();
     const control = await startControlServer(options.controlPort, {
       slack,
+      phones: {
+        ledger: () => phones.ledger(),
+        reply: async (from, text) => {
+          phones.reply(from, text);
+          app.engine.askNow();
+          await app.engine.settle();
+        },
+      },
       mail,
       zone: calendar.zone,
       now: () => clock.now(),
@@ -178,6 +202,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop();
     throw error;
   }
+}
+
+/** One of the demo's people is reached by SMS as well, five minutes after a page in Slack. */
+async function givePhone(store: Store, at: Instant): Promise<void> {
+  await store.transaction(async (tx) => {
+    if ((await tx.contactWays.of(DEMO_PHONE.userId)).length > 0) return;
+    const id = await tx.contactWays.nextId();
+    await tx.contactWays.put({ id, ...DEMO_PHONE, kind: 'sms', afterMinutes: 5, givenAt: at });
+  });
 }
 
 async function seed(

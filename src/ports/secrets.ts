@@ -4,4 +4,8 @@ export interface Secrets {
   fresh(): string;
   /** SHA-256, in hex. Enough for a secret of 256 random bits: there is nothing to guess. */
   hash(text: string): string;
+  /** HMAC-SHA256 in base64url: whoever has the key made it. */
+  sign(text: string, key: string): string;
+  /** Whether two are the same; takes as long for a wrong one as for a right one. */
+  same(one: string, other: string): boolean;
 }

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../domain/incident/event.ts';
 import type { Incident, IncidentNumber } from '../domain/incident/incident.ts';
-import type { IncidentTimerKind } from '../domain/incident/timer.ts';
+import type { IncidentTimer, IncidentTimerKind } from '../domain/incident/timer.ts';
 import type { Assignment } from '../domain/rotation/assignment.ts';
 import type { Cover } from '../domain/rotation/cover.ts';
 import type { Role } from '../domain/rotation/role.ts';
@@ -8,6 +8,7 @@ import type { Responder, ResponderId, TeamKey, UserId } from '../domain/team/res
 import type { Spell } from '../domain/team/spell.ts';
 import type { Instant, LocalDate, WeekName } from '../domain/time/instant.ts';
 import type { Timer } from '../domain/timer.ts';
+import type { ContactWays, SigningKeys } from './contact-ways.ts';
 import type { CustomerMails } from './customer-mails.ts';
 import type { Digests } from './digests.ts';
 import type { DutySigns } from './duty-signs.ts';
@@ -67,6 +68,8 @@ export interface Tx {
   readonly digests: Digests;
   readonly expertAsks: ExpertAsks;
   readonly ownCalendars: OwnCalendars;
+  readonly contactWays: ContactWays;
+  readonly signingKeys: SigningKeys;
   readonly homes: Homes;
   readonly search: IncidentSearch;
   readonly links: IncidentLinks;
@@ -181,6 +184,11 @@ export interface Covers {
 export interface Timers {
   /** Arms a timer; one with the same key is moved. */
   arm(team: TeamKey, timer: Timer): Promise<void>;
+  /** An incident's timers of one kind, earliest first. */
+  ofIncident(
+    incident: IncidentNumber,
+    kind: IncidentTimerKind['kind'],
+  ): Promise<readonly IncidentTimer[]>;
   disarm(incident: IncidentNumber, kinds: ReadonlyArray<IncidentTimerKind['kind']>): Promise<void>;
   /** Timers due at or before `now`, earliest first. */
   due(now: Instant, limit: number): Promise<readonly Timer[]>;

@@ -44,6 +44,7 @@ describe('.env.example', () => {
       .replace(/^SLACK_APP_TOKEN=$/mu, 'SLACK_APP_TOKEN=xapp-1')
       .replace(/^# GITHUB_APP_KEY=$/mu, 'GITHUB_APP_KEY="-----BEGIN PRIVATE KEY-----\\nMII"')
       .replace(/^# GITHUB_WEBHOOK_SECRET=$/mu, `GITHUB_WEBHOOK_SECRET=${'s'.repeat(16)}`)
+      .replace(/^# TWILIO_AUTH_TOKEN=$/mu, 'TWILIO_AUTH_TOKEN=t')
       .replace(/^# HOTLINE_SMTP_PASSWORD=$/mu, 'HOTLINE_SMTP_PASSWORD=p');
     const loaded = loadEnvironment(parseEnv(filled));
     expect(loaded).toMatchObject({

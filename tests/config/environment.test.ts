@@ -46,6 +46,7 @@ describe('the environment', () => {
       logLevel: 'info',
       calendar: undefined,
       mail: undefined,
+      reach: { twilio: undefined, answers: undefined, pushNetworks: [] },
       healthPort: undefined,
       aliveUrl: undefined,
     });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store, Tx } from '../../src/ports/store.ts';
+import { contactWaysContract } from './store/contact-ways.contract.ts';
 import { coversContract } from './store/covers.contract.ts';
 import { customerMailsContract } from './store/customer-mails.contract.ts';
 import { digestsContract } from './store/digests.contract.ts';
@@ -73,6 +74,7 @@ export function storeContract(open: () => Promise<StoreUnderTest>): void {
     digestsContract(inTx);
     expertsContract(inTx);
     homesContract(inTx);
+    contactWaysContract(inTx);
     searchContract(inTx);
     knownContract(inTx);
     reportingContract(inTx);

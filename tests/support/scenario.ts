@@ -8,6 +8,7 @@ import { type CalendarSettings, compose, type HotlineApp } from '../../src/compo
 import type { ReadCalendar } from '../../src/compose-experts.ts';
 import type { IssueLogSettings } from '../../src/compose-issue-log.ts';
 import { composeTeams } from '../../src/compose-teams.ts';
+import type { WaysSettings } from '../../src/compose-ways.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { APP_SHORTCUTS } from '../../src/demo/demo-shortcuts.ts';
 import { DEMO_CHANNEL, DEMO_OUTSIDER, DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
@@ -111,6 +112,7 @@ export async function startScenario(
     /** User groups of the workspace, and the topic of the team's channel. */
     readonly groups?: readonly WorkspaceGroup[];
     readonly topic?: string;
+    readonly ways?: WaysSettings;
     readonly readCalendar?: ReadCalendar;
     readonly planner?: Planner;
     /** Left out: nothing is logged. */
@@ -154,6 +156,7 @@ export async function startScenario(
       clock,
       planner: options.planner ?? instantPlanner,
       ...(issueLog ? { issueLog } : {}),
+      ...(options.ways ? { ways: options.ways } : {}),
       mailer: options.mailer,
       ...(options.readCalendar ? { readCalendar: options.readCalendar } : {}),
       ...(options.calendar ? { calendar: options.calendar } : {}),

@@ -9,6 +9,7 @@ import type {
   Paging,
   Severity,
 } from '../../domain/incident/incident.ts';
+import type { ContactWayKind } from '../../domain/paging/contact-way.ts';
 import type { Incidents } from '../../ports/store.ts';
 import type { IncidentRow } from './incident-row.ts';
 import type { Db } from './kysely-store.ts';
@@ -147,6 +148,7 @@ function toRow(i: Incident): IncidentRow {
     on_it_by: orNull(i.onIt?.by.userId),
     on_it_by_name: orNull(i.onIt?.by.name),
     on_it_at: orNull(i.onIt?.at),
+    on_it_via: orNull(i.onIt?.via),
     answered_by: orNull(i.answered?.by.userId),
     answered_by_name: orNull(i.answered?.by.name),
     answered_at: orNull(i.answered?.at),
@@ -175,6 +177,13 @@ function deed(userId: string | null, name: string | null, at: number | null): De
   return userId === null || at === null ? undefined : { by: actor(userId, name), at };
 }
 
+function takenBy(r: IncidentRow): Incident['onIt'] {
+  const taken = deed(r.on_it_by, r.on_it_by_name, r.on_it_at);
+  return taken && r.on_it_via !== null
+    ? { ...taken, via: stored<ContactWayKind>(r.on_it_via) }
+    : taken;
+}
+
 function fromRow(r: IncidentRow): Incident {
   const resolved = deed(r.resolved_by, r.resolved_by_name, r.resolved_at);
   return {
@@ -198,7 +207,7 @@ function fromRow(r: IncidentRow): Incident {
     goalMinutes: r.goal_minutes,
     dueAt: r.due_at,
     state: stored<IncidentState>(r.state),
-    onIt: deed(r.on_it_by, r.on_it_by_name, r.on_it_at),
+    onIt: takenBy(r),
     answered: deed(r.answered_by, r.answered_by_name, r.answered_at),
     resolution: resolved && {
       ...resolved,

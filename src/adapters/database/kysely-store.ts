@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { IncidentSearch } from '../../ports/incident-search.ts';
 import type { Store, Tx } from '../../ports/store.ts';
+import { contactWaysIn, signingKeysIn } from './contact-ways.ts';
 import { coverOffersIn } from './cover-offers.ts';
 import { coversIn } from './covers.ts';
 import { customerMailsIn } from './customer-mails.ts';
@@ -86,6 +87,8 @@ function txOn(db: Db, traits: DialectTraits): Tx {
     digests: digestsIn(db),
     expertAsks: expertAsksIn(db),
     ownCalendars: ownCalendarsIn(db),
+    contactWays: contactWaysIn(db),
+    signingKeys: signingKeysIn(db),
     homes: homesIn(db),
     customers: customersIn(db),
     callBacks: callBacksIn(db),

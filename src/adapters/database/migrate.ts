@@ -17,6 +17,7 @@ import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import * as customerMails from '../../../migrations/0018-customer-mails.ts';
 import * as digests from '../../../migrations/0019-digests.ts';
 import * as figures from '../../../migrations/0020-figures.ts';
+import * as contactWays from '../../../migrations/0022-contact-ways.ts';
 import * as resolving from '../../../migrations/0023-resolving.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
@@ -32,15 +33,16 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-outbox-order': outboxOrder,
   '0008-plan-drafts': planDrafts,
   '0010-duty-signs': dutySigns,
-  '0017-handoffs': handoffs,
-  '0016-experts': experts,
   '0011-roster-changes': rosterChanges,
   '0012-homes': homes,
   '0013-reporting': reporting,
   '0014-known-issues': knownIssues,
+  '0016-experts': experts,
+  '0017-handoffs': handoffs,
   '0018-customer-mails': customerMails,
   '0019-digests': digests,
   '0020-figures': figures,
+  '0022-contact-ways': contactWays,
   '0023-resolving': resolving,
 };
 

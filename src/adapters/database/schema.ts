@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
-
+import type { ContactWayRow } from './contact-way-row.ts';
 import type { CustomerMailRow } from './customer-mail-row.ts';
 import type { IncidentRow } from './incident-row.ts';
 import type { PostmortemRow, ProductIssueRow } from './resolving-rows.ts';
@@ -252,6 +252,8 @@ export interface Schema {
     overdue: number;
     settled: Maybe<string>;
   };
+  contact_ways: ContactWayRow;
+  signing_keys: { name: string; key: string };
   own_calendars: { user_id: string; address: string; given_at: number };
   calendar_feeds: {
     team: string;

@@ -16,6 +16,17 @@ export function timersIn(db: Db): Timers {
         .onConflict((oc) => oc.column('key').doUpdateSet(values))
         .execute();
     },
+    ofIncident: async (incident, kind) => {
+      const rows = await db
+        .selectFrom('timers')
+        .select(['due_at', 'what'])
+        .where('incident', '=', incident)
+        .where('kind', '=', kind)
+        .execute();
+      return rows
+        .map((r) => ({ incident, dueAt: r.due_at, what: storedJson<IncidentTimerKind>(r.what) }))
+        .toSorted((one, other) => one.dueAt - other.dueAt);
+    },
     disarm: async (incident, kinds) => {
       await db
         .deleteFrom('timers')

@@ -1,7 +1,7 @@
-import { lookup as resolveName } from 'node:dns';
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
+import { AddressRefused, checkedLookup } from './checked-lookup.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** The largest calendar that is read. */
@@ -52,6 +52,7 @@ export async function fetchCalendar(address: string, options: FetchOptions = {})
     throw new CalendarUnreachable('it redirects too often');
   } catch (error) {
     if (error instanceof CalendarUnreachable) throw error;
+    if (error instanceof AddressRefused) throw notPublic();
     if (signal.aborted) {
       const seconds = String(Math.ceil(timeoutMs / 1_000));
       throw new CalendarUnreachable(`its server took longer than ${seconds} s`, { cause: error });
@@ -98,24 +99,6 @@ function readUrl(text: string, mayReach: (address: string) => boolean): URL {
 
 const notPublic = (): CalendarUnreachable =>
   new CalendarUnreachable('its address is not on the public internet');
-
-/** Resolves a name, and refuses it whole where anything that it leads to may not be reached. */
-function checkedLookup(mayReach: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolveName(hostname, { ...options, all: true }, (error, found) => {
-      const [first] = found ?? [];
-      if (error || first === undefined) {
-        callback(error ?? new CalendarUnreachable('its name is not known'), '', 0);
-      } else if (!found.every(({ address }) => mayReach(address))) {
-        callback(notPublic(), '', 0);
-      } else if (options.all) {
-        callback(null, found);
-      } else {
-        callback(null, first.address, first.family);
-      }
-    });
-  };
-}
 
 async function textOf(response: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

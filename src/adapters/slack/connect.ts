@@ -6,6 +6,7 @@ import type { PagingWay } from '../../ports/paging-way.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { SourceIssues } from '../../ports/source-issues.ts';
+import type { WaySender } from '../../ports/way-sender.ts';
 import { type Channels, createChannels } from './carrier/channels.ts';
 import { createSlackCarrier } from './carrier/slack-carrier.ts';
 import { checkAccess } from './connection/check-access.ts';
@@ -33,6 +34,7 @@ import { listenToExchangeButtons } from './listeners/rotation/exchange-buttons.t
 import { listenToExchangeForms } from './listeners/rotation/exchange-forms.ts';
 import { listenToPeopleForms } from './listeners/rotation/people-forms.ts';
 import { listenToPlanButtons } from './listeners/rotation/plan-buttons.ts';
+import { listenToReachForms } from './listeners/rotation/reach-forms.ts';
 import { listenToWhatIfForm } from './listeners/rotation/what-if-form.ts';
 import { listenToThreads } from './listeners/thread-messages.ts';
 import { listenToWorkButtons } from './listeners/work/buttons.ts';
@@ -81,6 +83,7 @@ export function connectSlack(
     readonly pictures: Pictures;
     readonly secrets: Secrets;
     readonly sourceIssues: SourceIssues | undefined;
+    readonly senders: readonly WaySender[];
     /** Where calendars are served; undefined where they are not. */
     readonly calendarUrl: string | undefined;
     /** Whether mail can be sent. */
@@ -131,8 +134,8 @@ export function connectSlack(
           ? {}
           : { clientOptions: { slackApiUrl: settings.apiUrl } }),
       });
-      const { pictures, secrets, calendarUrl, sourceIssues, hasMail } = tools;
-      const seeing = { pictures, secrets, calendarUrl, sourceIssues, hasMail };
+      const { pictures, secrets, calendarUrl, sourceIssues, senders, hasMail } = tools;
+      const seeing = { pictures, secrets, calendarUrl, sourceIssues, senders, hasMail };
       const listenerContext = { ...context, ...seeing, clients, channels, log };
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
@@ -158,6 +161,7 @@ export function connectSlack(
       listenToRotationButtons(app, listenerContext);
       listenToHome(app, listenerContext);
       listenToAwayForms(app, listenerContext);
+      listenToReachForms(app, listenerContext);
       tools.alsoListen?.(app);
       app.error(async (error) => {
         log.error('a listener failed', { error });

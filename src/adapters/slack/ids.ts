@@ -67,6 +67,12 @@ export const ACTION = {
   statsPicture: 'stats_picture',
   peopleAdd: 'people_add',
   personChange: 'person_change',
+  reach: 'reach_open',
+  reachAdd: 'reach_add',
+  reachTest: 'reach_test',
+  reachRemove1: 'reach_remove_1',
+  reachRemove2: 'reach_remove_2',
+  reachRemove3: 'reach_remove_3',
 } as const;
 
 /** Shortcuts, as `manifest.yml` names them. */
@@ -101,6 +107,7 @@ export const FORM = {
   peopleAdd: 'people_add_form',
   personChange: 'person_change_form',
   rosterConfirm: 'roster_confirm_form',
+  reach: 'reach_form',
 } as const;
 
 /** Fields of the forms; a field's block and its input share the name. */
@@ -147,6 +154,9 @@ export const FIELD = {
   github: 'github',
   email: 'email',
   lastDay: 'last_day',
+  reachKind: 'reach_kind',
+  reachAddress: 'reach_address',
+  reachAfter: 'reach_after',
   address: 'address',
   subject: 'subject',
   text: 'text',

@@ -37,6 +37,7 @@ export const ROTATION_VERBS = {
   schedule: ['schedule', 'rota', 'rotation', 'weeks', 'upcoming'],
   experts: ['experts', 'expert', 'topics', 'knows'],
   ask: ['ask', 'consult'],
+  reach: ['reach', 'reachme', 'contact', 'phone', 'notify'],
   calendar: ['calendar', 'ical', 'ics', 'feed', 'subscribe'],
 } as const;
 

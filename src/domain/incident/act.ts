@@ -1,3 +1,4 @@
+import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { ResponderId } from '../team/responder.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { Instant } from '../time/instant.ts';
@@ -31,35 +32,46 @@ export function contactMade(incident: Incident, by: Actor): readonly IncidentEff
  * runs on. Saying it again changes nothing; somebody else saying it takes over. What nobody owned is theirs then.
  *
  * @param responder who that is on the rotation; undefined for an admin who is not on it.
+ * @param via the way by which a page was answered, where that is not Slack. Such an answer takes over from nobody who took
+ *   it after the page: whoever gave it could not see that.
  */
 export function onIt(
   incident: Incident,
   by: Actor,
   now: Instant,
   responder?: ResponderId,
+  via?: ContactWayKind,
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
   if (incident.state === 'answered' || incident.onIt?.by.userId === by.userId) {
     return decide(incident, {});
   }
+  if (via !== undefined && isTakenSincePaged(incident, by)) return decide(incident, {});
   const ownerId = incident.isRestricted ? (incident.ownerId ?? responder) : incident.ownerId;
+  const event = { type: 'on-it', by, ...(via === undefined ? {} : { via }) } as const;
   return decide(
-    { ...incident, ownerId, onIt: { by, at: now } },
+    { ...incident, ownerId, onIt: { by, at: now, ...(via === undefined ? {} : { via }) } },
     {
       events: [
-        { type: 'on-it', by },
+        event,
         ...(ownerId === incident.ownerId ? [] : [{ type: 'assigned', by, to: by } as const]),
       ],
       effects: [
         { kind: 'card' },
-        { kind: 'thread-line', event: { type: 'on-it', by }, at: now },
+        { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
       ],
-      disarm: ['repeat-page', 'escalate'],
+      disarm: ['repeat-page', 'page-way', 'escalate'],
       withdraw: PAGES,
     },
   );
+}
+
+/** Whether somebody took it after this person was paged last. */
+function isTakenSincePaged({ onIt: taken, paging }: Incident, by: Actor): boolean {
+  const pagedAt = paging?.people.find((p) => p.userId === by.userId)?.at;
+  return taken !== undefined && (pagedAt === undefined || pagedAt <= taken.at);
 }
 
 /** The customer has the first answer: the clock stops, and all that was queued for it is withdrawn. */
@@ -84,7 +96,7 @@ export function answered(
         { kind: 'settle-pages' },
         ...contactMade(incident, by),
       ],
-      disarm: ['remind', 'goal', 'repeat-page', 'escalate'],
+      disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate'],
       withdraw: ANSWER_SEEKING,
     },
   );
@@ -140,7 +152,7 @@ export function resolve(
         { kind: 'settle-pages' },
         ...contactMade(incident, by),
       ],
-      disarm: ['remind', 'goal', 'repeat-page', 'escalate', 'silent'],
+      disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate', 'silent'],
       withdraw: [...ANSWER_SEEKING, 'ask-silent'],
     },
   );

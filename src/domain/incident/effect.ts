@@ -1,3 +1,4 @@
+import type { ContactWayId, ContactWayKind } from '../paging/contact-way.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant } from '../time/instant.ts';
 import type { IncidentEvent } from './event.ts';
@@ -36,6 +37,13 @@ export type IncidentEffect =
   | { readonly kind: 'contact-made'; readonly to: UserId }
   /** A page by direct message. */
   | { readonly kind: 'page'; readonly to: UserId; readonly page: PageDetail }
+  /** The same page by another way that the person has chosen. */
+  | {
+      readonly kind: 'page-way';
+      readonly to: UserId;
+      readonly way: ContactWayId;
+      readonly page: PageDetail;
+    }
   /** The mention of the paged person in the card's thread. */
   | { readonly kind: 'page-mention'; readonly to: UserId; readonly page: PageDetail }
   /** A page to the whole channel, when the path says so or a person cannot be reached. */
@@ -120,7 +128,17 @@ export function isHopeless({ about }: LogNotice): boolean {
 
 export type AdminNotice =
   | { readonly about: 'nobody-on-duty' }
-  | { readonly about: 'page-refused'; readonly unreachable: Unreachable }
+  | {
+      readonly about: 'page-refused';
+      readonly unreachable: Unreachable;
+      /** Set where other ways to the person are open: the page goes on by them. */
+      readonly goesOn?: true;
+    }
+  | {
+      readonly about: 'way-refused';
+      readonly by: ContactWayKind;
+      readonly unreachable: Unreachable;
+    }
   | { readonly about: 'channel-refused'; readonly why: string }
   | { readonly about: 'log-refused'; readonly why: string }
   | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string };

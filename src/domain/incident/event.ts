@@ -1,4 +1,5 @@
 import type { AskWithdrawn, ExpertAskId } from '../experts/ask.ts';
+import type { ContactWayId, ContactWayKind } from '../paging/contact-way.ts';
 import type { TeamEvent } from '../rotation/event.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
@@ -37,7 +38,6 @@ export type IncidentEvent =
       readonly name: string;
       readonly why: string;
     }
-  | { readonly type: 'on-it'; readonly by: Actor }
   | {
       readonly type: 'reopened';
       readonly by: Actor;
@@ -64,6 +64,22 @@ export type IncidentEvent =
       readonly number: number;
       readonly unreviewed: boolean;
     }
+  /** A page went on by another way than Slack. */
+  | {
+      readonly type: 'way-paged';
+      readonly to: UserId;
+      readonly name: string;
+      readonly by: ContactWayKind;
+    }
+  | {
+      readonly type: 'way-refused';
+      readonly userId: UserId;
+      readonly name: string;
+      readonly way: ContactWayId;
+      readonly by: ContactWayKind;
+      readonly why: string;
+    }
+  | { readonly type: 'on-it'; readonly by: Actor; readonly via?: ContactWayKind }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
   /** Somebody passed it on formally: at the end of a duty week, or out of turn. */
   | {

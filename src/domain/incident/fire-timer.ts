@@ -38,6 +38,17 @@ export function fireTimer(
     case 'repeat-page':
       if (incident.onIt) return decide(incident, {});
       return mustWait() ? waitForOpening() : pageAgain(incident, context, undefined);
+    case 'page-way': {
+      if (incident.onIt && incident.onIt.at >= (paged(what.to)?.at ?? 0))
+        return decide(incident, {});
+      // The waits are minutes of the clock; what falls into closed time waits for the opening.
+      if (!team.calendar.isOpen(now)) return waitForOpening();
+      const { to, name, way, by, page } = what;
+      return decide(incident, {
+        events: [{ type: 'way-paged', to, name, by }],
+        effects: [{ kind: 'page-way', to, way, page }],
+      });
+    }
     case 'escalate':
       if (incident.onIt) return decide(incident, {});
       return mustWait() ? waitForOpening() : takeStep(incident, what.step, context, undefined);
@@ -55,6 +66,10 @@ export function fireTimer(
       // An earlier one that could not go out yet would say the same a second time.
       withdraw: ['reminder'],
     });
+  }
+
+  function paged(userId: string) {
+    return incident.paging?.people.find((person) => person.userId === userId);
   }
 
   function mustWait(): boolean {

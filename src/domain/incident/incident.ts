@@ -1,3 +1,4 @@
+import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { ResponderId, TeamKey, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { Activity } from './activity.ts';
@@ -95,7 +96,7 @@ export interface Incident {
   readonly goalMinutes: number;
   readonly dueAt: Instant;
   readonly state: IncidentState;
-  readonly onIt: Deed | undefined;
+  readonly onIt: (Deed & { readonly via?: ContactWayKind }) | undefined;
   readonly answered: Deed | undefined;
   readonly resolution: Resolution | undefined;
   readonly paging: Paging | undefined;

@@ -49,7 +49,7 @@ export function merge(
           { kind: 'thread-line', event: merged, at: now },
           { kind: 'settle-pages' },
         ],
-        disarm: ['remind', 'goal', 'repeat-page', 'escalate', 'silent'],
+        disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate', 'silent'],
         withdraw: [...ANSWER_SEEKING, 'ask-silent'],
       },
     ),

@@ -6,12 +6,18 @@ import type { Incident } from './incident.ts';
 export const ANSWER_SEEKING: readonly IncidentEffectKind[] = [
   'reminder',
   'page',
+  'page-way',
   'page-mention',
   'page-channel',
 ];
 
 /** Of those, the ones that somebody who is on it makes pointless as well. Reminders stay: the clock runs on. */
-export const PAGES: readonly IncidentEffectKind[] = ['page', 'page-mention', 'page-channel'];
+export const PAGES: readonly IncidentEffectKind[] = [
+  'page',
+  'page-way',
+  'page-mention',
+  'page-channel',
+];
 
 /**
  * Whether an effect that was decided at `decidedAt` is still worth carrying out at `now`. Asked once more right before
@@ -32,6 +38,7 @@ export function stillMatters(
     case 'reminder':
       return incident.state === 'waiting' && now < incident.dueAt;
     case 'page':
+    case 'page-way':
     case 'page-mention':
     case 'page-channel':
       // On it stops what was queued before it. A page decided afterwards stands: the goal ran out all the same.

@@ -1,4 +1,7 @@
+import type { ContactWayId, ContactWayKind } from '../paging/contact-way.ts';
+import type { UserId } from '../team/responder.ts';
 import type { Instant } from '../time/instant.ts';
+import type { PageDetail } from './effect.ts';
 import type { IncidentNumber } from './incident.ts';
 
 /** What an incident's timer does when it falls due. */
@@ -9,6 +12,15 @@ export type IncidentTimerKind =
   | { readonly kind: 'goal' }
   /** Nobody is on it yet: page everyone whom the path has reached once more. */
   | { readonly kind: 'repeat-page' }
+  /** The wait of a paged person's further way is over: page them by it. */
+  | {
+      readonly kind: 'page-way';
+      readonly to: UserId;
+      readonly name: string;
+      readonly way: ContactWayId;
+      readonly by: ContactWayKind;
+      readonly page: PageDetail;
+    }
   /** The wait of the current step is over: take the given one. */
   | { readonly kind: 'escalate'; readonly step: number }
   /** Nothing may have been heard for long: ask whether to close it. `heardAt`: of a word that is written down nowhere. */
@@ -26,6 +38,8 @@ export function incidentTimerKey(incident: IncidentNumber, what: IncidentTimerKi
   switch (what.kind) {
     case 'remind':
       return `${prefix}:${String(what.fraction)}`;
+    case 'page-way':
+      return `${prefix}:${what.way}`;
     case 'goal':
     case 'repeat-page':
     case 'escalate':

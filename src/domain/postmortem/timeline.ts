@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../incident/event.ts';
 import { incidentName } from '../incident/incident.ts';
 import { targetName } from '../incident/link.ts';
+import { WAY_WORDS } from '../paging/contact-way.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** One line of a timeline, as plain text: what people are called in it was written by people. */
@@ -35,6 +36,10 @@ function wordsFor(event: DomainEvent): string | undefined {
       return 'the goal ran out without a first answer';
     case 'paged':
       return `${event.name} paged${event.times > 1 ? `, time ${String(event.times)}` : ''}`;
+    case 'way-paged':
+      return `${event.name} paged by ${WAY_WORDS[event.by]}`;
+    case 'way-refused':
+      return `${event.name} could not be paged by ${WAY_WORDS[event.by]}`;
     case 'channel-paged':
       return 'the whole channel told';
     case 'page-refused':
@@ -102,6 +107,7 @@ function wordsFor(event: DomainEvent): string | undefined {
     case 'person-left':
     case 'plan-published':
     case 'postmortem-edited':
+    case 'reach-changed':
     case 'refused':
     case 'roster-imported':
     case 'silence-asked':

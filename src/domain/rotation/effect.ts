@@ -1,5 +1,7 @@
 import type { ExpertAskId } from '../experts/ask.ts';
 import type { CustomerMailId } from '../mail/customer-mail.ts';
+import type { ContactWayId } from '../paging/contact-way.ts';
+import type { PageAnswer } from '../paging/page-answer.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
 import type { Instant, WeekName } from '../time/instant.ts';
 import type { TeamNotice } from './notice.ts';
@@ -14,7 +16,8 @@ export type TeamEffect =
   | CheckReach
   | FindTimes
   | SendCustomerMail
-  | Illustrate;
+  | Illustrate
+  | ByWay;
 
 /** Something that is said to people. */
 export type TeamMessage =
@@ -38,6 +41,13 @@ export interface ShowDuty extends ShownPair {
   /** Only the latest is carried out. */
   readonly revision: number;
 }
+
+/** Something that goes to somebody by a way of theirs other than Slack, and is about no page. */
+export type ByWay =
+  /** What became of an answer that they gave by it. */
+  | { readonly kind: 'answer-way'; readonly way: ContactWayId; readonly answer: PageAnswer }
+  /** A test page. */
+  | { readonly kind: 'test-way'; readonly way: ContactWayId };
 
 /** Send a customer the mail that somebody has read. Once for each time that it was asked for. */
 export interface SendCustomerMail {

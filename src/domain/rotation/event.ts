@@ -1,4 +1,5 @@
 import type { Actor } from '../incident/incident.ts';
+import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { Level, ResponderId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { Assignment } from './assignment.ts';
@@ -130,6 +131,13 @@ export type TeamEvent =
       readonly by: Actor;
       readonly responderId: ResponderId;
       readonly topics: readonly string[];
+    }
+  /** Somebody gave, changed or took away a way to reach them. Where it leads is theirs to know. */
+  | {
+      readonly type: 'reach-changed';
+      readonly by: Actor;
+      readonly kind: ContactWayKind;
+      readonly given: boolean;
     }
   /** Somebody gave the address of a calendar of theirs, or took it back. The address itself is a secret. */
   | { readonly type: 'own-calendar'; readonly by: Actor; readonly given: boolean }

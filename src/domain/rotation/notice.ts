@@ -3,6 +3,7 @@ import type { HandoffNotice } from '../handoff/notice.ts';
 import type { IncidentNumber } from '../incident/incident.ts';
 import type { IssueTarget } from '../incident/link.ts';
 import type { MailNotice } from '../mail/notice.ts';
+import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { UserId } from '../team/responder.ts';
 import type { Instant, LocalDate, WeekName } from '../time/instant.ts';
 import type { PlanEndsNotice, WeekNotice } from '../week/notice.ts';
@@ -44,6 +45,16 @@ export type TeamNotice =
   | { readonly about: 'graduated'; readonly who: UserId; readonly weeks: number }
   | ReachNotice
   | SignNotice
+  /** To somebody: the month's test pages are on their way. */
+  | { readonly about: 'test-pages'; readonly kinds: readonly ContactWayKind[] }
+  /** To the lead: whose test pages have had no answer. */
+  | {
+      readonly about: 'ways-unconfirmed';
+      readonly people: ReadonlyArray<{
+        readonly userId: UserId;
+        readonly kinds: readonly ContactWayKind[];
+      }>;
+    }
   /** A claimed issue of the product that could not be assigned. */
   | {
       readonly about: 'fruit-refused';

@@ -1,10 +1,11 @@
+import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { UserId } from '../team/responder.ts';
 
 /** At which of its reminders somebody's reachability is looked at: a week, or one business day, ahead. */
 export type ReachOccasion = 'week' | 'day';
 
 /** A way by which people are paged. */
-export type PagingWayName = 'slack';
+export type PagingWayName = 'slack' | ContactWayKind;
 
 /** What stands in the way of paging somebody, or of their work when they are on duty. */
 export type ReachTrouble =
@@ -13,7 +14,9 @@ export type ReachTrouble =
   | 'bot'
   | 'no-direct-message'
   | 'not-in-channel'
-  | 'no-login';
+  | 'no-login'
+  /** A way that they chose is one that the bot is not set up for, or leads nowhere. */
+  | `${ContactWayKind}-closed`;
 
 /** What a look at one way has shown. */
 export interface WayFinding {

@@ -7,6 +7,7 @@ import {
   incidentName,
 } from '../../domain/incident/incident.ts';
 import { keepOpen, unansweredSummary } from '../../domain/incident/silence.ts';
+import type { ContactWayKind } from '../../domain/paging/contact-way.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import { environmentOf, type Team } from '../../domain/team/team.ts';
 import { authoriseOnTeam, namedActor } from '../authorise.ts';
@@ -50,6 +51,8 @@ export async function actOnIncident(
     readonly number: IncidentNumber;
     readonly by: Actor;
     readonly act: Act;
+    /** The way by which a page was answered, where that is not Slack. */
+    readonly via?: ContactWayKind | undefined;
   },
 ): Promise<Acted | Refusal> {
   const { store, clock, teams } = context;
@@ -100,7 +103,10 @@ export async function actOnIncident(
         if (incident === undefined) return noSuchIncident(number);
         switch (said.kind) {
           case 'on-it':
-            return mayNotTake(team, incident, responder) ?? onIt(incident, by, now, responder?.id);
+            return (
+              mayNotTake(team, incident, responder) ??
+              onIt(incident, by, now, responder?.id, input.via)
+            );
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':

@@ -7,6 +7,7 @@ import type { Tx } from '../../ports/store.ts';
 import { withdrawPointlessAsks } from '../experts/withdraw-asks.ts';
 import { refreshIndex } from '../finding/index-incident.ts';
 import { redrawHandoff } from '../handoff/handoff-messages.ts';
+import { pageByWays } from '../paging/page-by-ways.ts';
 
 /** Events after which other words stand in an incident. */
 const CHANGES_WORDS: ReadonlySet<string> = new Set(['resolved', 'reopened', 'merged']);
@@ -23,15 +24,17 @@ export async function carryOutDecision(
   now: Instant,
   options: { readonly dueAt?: Instant; readonly isNew?: boolean } = {},
 ): Promise<void> {
-  const { incident, arm, disarm, withdraw } = decision;
+  const { incident, disarm, withdraw } = decision;
   if (options.isNew) await tx.incidents.insert(incident);
   else if (decision.events.length > 0) await tx.incidents.save(incident);
   const asks =
     decision.events.length > 0
       ? await withdrawPointlessAsks(tx, incident, now)
       : { events: [], effects: [] };
-  const events = [...decision.events, ...asks.events];
-  const effects = [...decision.effects, ...asks.effects];
+  const byWays = await pageByWays(tx, incident, decision.effects, now);
+  const arm = [...decision.arm, ...byWays.arm];
+  const events = [...decision.events, ...byWays.events, ...asks.events];
+  const effects = [...byWays.effects, ...asks.effects];
   if (events.some(({ type }) => CHANGES_WORDS.has(type))) await refreshIndex(tx, incident.number);
   if (withdraw.length > 0) await tx.outbox.withdraw(incident.number, withdraw, now);
   if (disarm.length > 0) await tx.timers.disarm(incident.number, disarm);
@@ -78,6 +81,11 @@ export async function enqueueEffects(
     // While the channel takes nothing, repeats would pile up behind each other and hold up every card for long after. The
     // direct message is repeated all the same.
     const isRepeat = effect.kind === 'page-mention' && effect.page.times > 1;
+    // A provider that is away is not to send somebody five messages when it is back.
+    const isQueuedAgain =
+      effect.kind === 'page-way' &&
+      (await tx.outbox.isLaneQueued(laneAndPriority(effect, incidentName(incident.number)).lane));
+    if (isQueuedAgain) continue;
     if ((isDrawnLate || isRepeat) && (await tx.outbox.isQueued(incident.number, effect.kind))) {
       continue;
     }
@@ -101,6 +109,8 @@ function laneAndPriority(
   switch (effect.kind) {
     case 'page':
       return { lane: `${name}/page/${effect.to}`, priority: PRIORITY.page };
+    case 'page-way':
+      return { lane: `${name}/page-way/${effect.way}`, priority: PRIORITY.page };
     case 'page-channel':
       return { lane: `${name}/page-channel`, priority: PRIORITY.page };
     case 'page-mention':

@@ -1,11 +1,11 @@
-import { pageRefused } from '../../domain/escalation/escalate.ts';
 import { incidentName } from '../../domain/incident/incident.ts';
 import { stillMatters } from '../../domain/incident/still-matters.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ClaimedIncidentRow, Finished } from '../../ports/outbox.ts';
 import type { MessagePlace, Tx } from '../../ports/store.ts';
 import { type Teams, teamOf } from '../context.ts';
-import { carryOutDecision, enqueueEffects } from './carry-out-decision.ts';
+import { afterSlackRefused, afterWay } from '../paging/next-way.ts';
+import { enqueueEffects } from './carry-out-decision.ts';
 import { escalationContext } from './escalation-context.ts';
 
 /** Where an incident's messages are remembered under. */
@@ -27,8 +27,16 @@ export async function recordIncidentOutcome(
 ): Promise<void> {
   const place = placeOf(finished);
   if (place) await rememberPlace(tx, row, place, now);
-  if (!('outcome' in finished) || finished.outcome.kind !== 'refused') return;
+  if (!('outcome' in finished)) return;
   const { effect } = row;
+  if (effect.kind === 'page-way') {
+    const incident = await tx.incidents.get(row.incident);
+    const way = await tx.contactWays.get(effect.way);
+    if (incident === undefined || way === undefined) return;
+    await afterWay(tx, teamOf(teams, incident.team), incident, way, finished.outcome, now);
+    return;
+  }
+  if (finished.outcome.kind !== 'refused') return;
   const { why } = finished.outcome;
   const incident = await tx.incidents.get(row.incident);
   if (incident === undefined) return;
@@ -49,7 +57,7 @@ export async function recordIncidentOutcome(
     name: name ?? context.people.named(effect.to)?.name ?? effect.to,
     why,
   };
-  await carryOutDecision(tx, pageRefused(incident, unreachable, context), now);
+  await afterSlackRefused(tx, team, incident, unreachable, now);
 }
 
 /** Where the message stands, when it was sent or found. */

@@ -13,6 +13,8 @@ const PRIORITIES: Readonly<Record<TeamEffect['kind'], number>> = {
   'check-reach': PRIORITY.line,
   illustrate: PRIORITY.line,
   'find-times': PRIORITY.line,
+  'answer-way': PRIORITY.notice,
+  'test-way': PRIORITY.notice,
   home: PRIORITY.line,
   'assign-fruit': PRIORITY.issue,
   'customer-mail': PRIORITY.line,
@@ -63,6 +65,9 @@ function laneOf(effect: TeamEffect, team: TeamKey, subject: string): string {
       return `tell/${effect.to.join('+')}`;
     case 'announce':
       return `team/${team}/notices`;
+    case 'answer-way':
+    case 'test-way':
+      return `way/${effect.way}`;
     case 'check-reach':
       return `reach/${effect.person}`;
     case 'home':

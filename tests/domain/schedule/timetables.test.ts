@@ -6,6 +6,7 @@ import {
   daysBeforeWeek,
   firstOpeningOfWeek,
 } from '../../../src/domain/schedule/each-duty-week.ts';
+import { afterMonthOpens } from '../../../src/domain/schedule/each-month.ts';
 import { at, calendar } from '../time/calendars.ts';
 
 const ZONE = 'America/Los_Angeles';
@@ -124,5 +125,23 @@ describe('around a duty week', () => {
     const now = at('2027-01-14T09:00:00-08:00');
     expect(beforeWeekCloses(0)(CALENDAR, now).next?.dueAt).toBe(at('2027-01-15T12:00:00-08:00'));
     expect(beforeWeekCloses(60)(CALENDAR, now).next?.dueAt).toBe(at('2027-01-15T11:00:00-08:00'));
+  });
+});
+
+describe('once a month', () => {
+  it('is due so many business minutes after its first opening', () => {
+    // 1 May 2027 is a Saturday.
+    const { latest, next } = afterMonthOpens(60)(CALENDAR, at('2027-05-03T09:00:00-07:00'));
+    expect(latest).toEqual({
+      period: '2027-05',
+      dueAt: at('2027-05-03T09:00:00-07:00'),
+      lapsesAt: at('2027-06-01T00:00:00-07:00'),
+    });
+    expect(next).toMatchObject({ period: '2027-06', dueAt: at('2027-06-01T09:00:00-07:00') });
+  });
+
+  it('was due last month, before this one has opened', () => {
+    const { latest } = afterMonthOpens(0)(CALENDAR, at('2027-05-03T07:59:00-07:00'));
+    expect(latest?.period).toBe('2027-04');
   });
 });

@@ -13,6 +13,12 @@ export function timersInMemory(): (store: Store) => Store {
     arm: async (_, timer) => {
       await now(() => armed.set(timerKey(timer), { timer, at: timer.dueAt }));
     },
+    ofIncident: async (incident, kind) =>
+      await Promise.resolve(
+        byTime().flatMap(({ timer }) =>
+          timer.incident === incident && timer.what.kind === kind ? [timer] : [],
+        ),
+      ),
     disarm: async (incident, kinds) => {
       await now(() => {
         for (const [key, { timer }] of armed) {

@@ -136,6 +136,8 @@ async function incidentCallFor(
     case 'postmortem':
     case 'issue-link':
     case 'find-known':
+    // Other ways have carriers of their own.
+    case 'page-way':
       return { kind: 'nothing' };
     case 'postmortem-offer':
       return { kind: 'post', to: person(effect.to), message: postmortemOffer(view) };

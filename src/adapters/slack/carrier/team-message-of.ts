@@ -19,6 +19,7 @@ export async function teamCallFor(
   if (effect.kind === 'show-duty' || effect.kind === 'check-reach') return { kind: 'nothing' };
   // Not Slack's to carry, or no message of its own.
   if (effect.kind === 'find-times' || effect.kind === 'illustrate') return { kind: 'nothing' };
+  if (effect.kind === 'answer-way' || effect.kind === 'test-way') return { kind: 'nothing' };
   if (effect.kind === 'home') return { kind: 'home', userId: effect.of };
   // Other carriers have them.
   if (effect.kind === 'assign-fruit' || effect.kind === 'customer-mail') return { kind: 'nothing' };

@@ -27,6 +27,10 @@ const LINES: readonly (readonly [string, string])[] = [
     'the weekly post as it would be now; `week next` before it goes out; also `week picture`',
   ],
   ['/oncall schedule', 'the next weeks; also `schedule 12`, and `schedule picture`'],
+  [
+    '/oncall reach sms +1 925 555 0100 after 5',
+    'also by email, call or push when a page in Slack is not seen; `reach` alone shows your ways',
+  ],
   ['/oncall calendar', 'your weeks and the team’s in your calendar program'],
   [
     '/oncall away 20 Dec - 3 Jan',
@@ -108,6 +112,7 @@ const EXAMPLES: Readonly<Record<Verb, string>> = {
   week: '/oncall week next',
   schedule: '/oncall schedule 12',
   calendar: '/oncall calendar',
+  reach: '/oncall reach sms +1 925 555 0100 after 5',
   experts: '/oncall experts mesh',
   ask: '/oncall ask INC-12 mesh',
   help: '/oncall help',

@@ -37,6 +37,7 @@ export function ownBlocks(
       button('Swap a week…', ACTION.swap, team.key),
       button('Find a cover…', ACTION.cover, team.key),
       button('Time off…', ACTION.away, team.key),
+      button('How to reach me', ACTION.reach, team.key),
     ),
     header('Your time off'),
     ...timeOffBlocks(own, team, most),

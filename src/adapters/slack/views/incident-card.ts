@@ -8,6 +8,7 @@ import { customerName, fromLine, mark, reachLine, titleLine } from './incident-w
 import { linksWords } from './link-words.ts';
 import { issueLinkWords, link } from './log-lines.ts';
 import { productFacts } from './product-words.ts';
+import { viaWords } from './reach-words.ts';
 import {
   businessMinutes,
   cut,
@@ -131,7 +132,7 @@ export function stateLine(view: IncidentView): string {
     }
     case 'waiting': {
       const busy = incident.onIt
-        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)} · `
+        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)}${viaWords(incident.onIt.via)} · `
         : '';
       if (now >= incident.dueAt) {
         return `${busy}not answered yet; was due ${at(incident.dueAt)}${pagedWords(view)}`;
@@ -185,6 +186,7 @@ export function settledPage(view: IncidentView): Message {
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const deed = incident.resolution ?? incident.answered ?? incident.onIt;
+  const via = viaWords(deed === incident.onIt ? incident.onIt?.via : undefined);
   const merged =
     incident.duplicateOf === undefined ? undefined : incidentName(incident.duplicateOf);
   const verb = merged
@@ -195,9 +197,11 @@ export function settledPage(view: IncidentView): Message {
         ? 'answered'
         : 'took it';
   const words = deed
-    ? `${safeLine(deed.by.name)} ${verb}, ${when(deed.at, zone)}.`
+    ? `${safeLine(deed.by.name)} ${verb}${via}, ${when(deed.at, zone)}.`
     : 'nothing is asked of you any more.';
-  const plainWords = deed ? `${safeLine(deed.by.name)} ${verb}, ${written(deed.at, zone)}.` : words;
+  const plainWords = deed
+    ? `${safeLine(deed.by.name)} ${verb}${via}, ${written(deed.at, zone)}.`
+    : words;
   return {
     text: `${mark(view)} ${name} · ${plainWords}`,
     blocks: [

@@ -1,4 +1,5 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
+import { WAY_WORDS } from '../../../domain/paging/contact-way.ts';
 import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
@@ -7,6 +8,7 @@ import { actions, button, type Message, section } from './blocks.ts';
 import { expertEventWords } from './expert-words.ts';
 import { cardButtons, incidentCard } from './incident-card.ts';
 import { targetLink } from './link-words.ts';
+import { viaWords } from './reach-words.ts';
 import { mergeButton } from './suggestions.ts';
 import { safeLine, when } from './text.ts';
 
@@ -61,8 +63,12 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
       return `a step of the escalation path was passed over: ${safeLine(event.why)}`;
     case 'page-refused':
       return `${safeLine(event.name)} could not be paged (${safeLine(event.why)})`;
+    case 'way-paged':
+      return `${safeLine(event.name)} was paged by ${WAY_WORDS[event.by]}`;
+    case 'way-refused':
+      return `${safeLine(event.name)} could not be paged by ${WAY_WORDS[event.by]} (${safeLine(event.why)})`;
     case 'on-it':
-      return `${safeLine(event.by.name)} is on it`;
+      return `${safeLine(event.by.name)} is on it${viaWords(event.via)}`;
     case 'answered':
       return `${safeLine(event.by.name)} answered the customer`;
     case 'resolved':
@@ -118,6 +124,7 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
     case 'handoff-accepted':
     case 'topics-changed':
     case 'own-calendar':
+    case 'reach-changed':
     case 'people-joined':
     case 'person-changed':
     case 'person-left':

@@ -2,6 +2,7 @@ import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import type { AdminNotice } from '../../../domain/incident/effect.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
+import { WAY_WORDS } from '../../../domain/paging/contact-way.ts';
 import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
@@ -11,6 +12,7 @@ import { expertEventWords } from './expert-words.ts';
 import { callBackButton } from './incident-card.ts';
 import { fromLine, reachLine, titleLine } from './incident-words.ts';
 import { targetLink } from './link-words.ts';
+import { viaWords } from './reach-words.ts';
 import { businessMinutes, cut, LIMITS, mention, safeLine, timeOf, when, written } from './text.ts';
 
 /** The reminder to the owner: it asks for attention, and says what happens next. */
@@ -49,7 +51,7 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
   const time = timeOf(at, zone);
   switch (event.type) {
     case 'on-it':
-      return `${time} · ${safeLine(event.by.name)} is on it.`;
+      return `${time} · ${safeLine(event.by.name)} is on it${viaWords(event.via)}.`;
     case 'answered':
       return `${time} · ${safeLine(event.by.name)} answered the customer, after ${businessMinutes(event.minutes)}.`;
     case 'resolved': {
@@ -108,6 +110,8 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
     case 'channel-paged':
     case 'step-skipped':
     case 'page-refused':
+    case 'way-paged':
+    case 'way-refused':
       return undefined;
   }
 }
@@ -133,7 +137,12 @@ function adminWords(notice: AdminNotice, team: string): string {
   switch (notice.about) {
     case 'nobody-on-duty':
       return `nobody is on duty for ${team}, so it has no owner. Import a schedule, or take it yourself.`;
+    case 'way-refused':
+      return `${safeLine(notice.unreachable.name)} could not be paged by ${WAY_WORDS[notice.by]} (${safeLine(notice.unreachable.why)}). Their next way was taken at once; Slack has the page all the same. They can mend it with \`/oncall reach\`.`;
     case 'page-refused':
+      if (notice.goesOn) {
+        return `Slack refused the page to ${safeLine(notice.unreachable.name)} (${safeLine(notice.unreachable.why)}). They are paged by their other ways. Check that the account is active.`;
+      }
       return `${safeLine(notice.unreachable.name)} could not be paged (${safeLine(notice.unreachable.why)}). The channel was told. Check that the account is active.`;
     case 'log-refused':
       return `${team}’s log on GitHub could not be written (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost. \`hotline doctor\` says what to mend.`;

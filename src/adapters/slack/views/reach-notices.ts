@@ -41,6 +41,11 @@ function troubleWords(trouble: ReachTrouble, channel: string): Words {
         self: `You are not in ${channel}, where the incidents are: join it, or have somebody \`/invite\` you.`,
         other: `They are not in ${channel}, where the incidents are: \`/invite\` them there.`,
       };
+    case 'email-closed':
+    case 'push-closed':
+    case 'sms-closed':
+    case 'voice-closed':
+      return closedWords(trouble);
     case 'no-login':
       return {
         self: 'The roster has no GitHub login of yours, so no issue can be assigned to you: an admin can add it.',
@@ -48,6 +53,21 @@ function troubleWords(trouble: ReachTrouble, channel: string): Words {
           'The roster has no GitHub login of theirs, so no issue can be assigned to them: add it.',
       };
   }
+}
+
+const CLOSED = {
+  'email-closed': 'Email',
+  'push-closed': 'Push',
+  'sms-closed': 'SMS',
+  'voice-closed': 'Telephone',
+} as const;
+
+function closedWords(trouble: keyof typeof CLOSED): Words {
+  const name = CLOSED[trouble];
+  return {
+    self: `${name} does not reach you as things are: mend it with \`/oncall reach\`.`,
+    other: `${name}, which they chose, does not reach them as things are.`,
+  };
 }
 
 /** Something stands in the way of somebody's coming duty. Nobody is notified but the reader. */

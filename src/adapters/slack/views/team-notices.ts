@@ -34,6 +34,7 @@ import { projectReport } from './project-report.ts';
 import { reachNotice } from './reach-notices.ts';
 import { signNotice } from './sign-notices.ts';
 import { swapNotice } from './swap-notices.ts';
+import { wayNotice } from './way-notices.ts';
 import { ageingNotice, digestNotice, planEndsNotice } from './week/week-notices.ts';
 import { weekPost } from './week/week-post.ts';
 
@@ -86,6 +87,9 @@ export function teamNotice(notice: FilledNotice, team: Team, names: NamesOfPeopl
     case 'scopes-missing':
     case 'channel-closed':
       return accessNotice(notice, team);
+    case 'test-pages':
+    case 'ways-unconfirmed':
+      return wayNotice(notice, team, names);
     case 'customer-mail':
       return mailNotice(notice);
     case 'week':

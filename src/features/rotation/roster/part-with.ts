@@ -36,6 +36,16 @@ export async function partWith(
     }
   }
   await passOnIncidents(tx, team, person, by, now);
+  await forgetWays(tx, team, person);
+}
+
+/** Who is on no rotation any more is paged by nobody: where they can be reached is not ours to keep. */
+async function forgetWays(tx: Tx, team: Team, { userId }: Responder): Promise<void> {
+  const elsewhere = (await tx.people.byUser(userId)).some(
+    (role) => role.active && role.team !== team.key,
+  );
+  if (elsewhere) return;
+  for (const { id } of await tx.contactWays.of(userId)) await tx.contactWays.remove(id);
 }
 
 /** Calls off what somebody was to cover from then on; who is on duty instead is told. */

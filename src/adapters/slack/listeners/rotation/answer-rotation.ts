@@ -9,6 +9,7 @@ import { answerCoverCommand } from './cover.ts';
 import { answerHandoff } from './handoff.ts';
 import { answerPeople } from './people.ts';
 import { answerPlan } from './plan.ts';
+import { answerReach } from './reach.ts';
 import { answerSchedule } from './schedule.ts';
 import { answerSwapCommand } from './swap.ts';
 import { answerTakeOver } from './take-over.ts';
@@ -29,6 +30,7 @@ export const answerRotation: Readonly<Record<RotationVerb, Answerer>> = {
   week: answerWeek,
   schedule: answerSchedule,
   calendar: answerCalendar,
+  reach: answerReach,
   experts: answerExperts,
   ask: answerAskCommand,
 };

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Team } from '../../../../domain/team/team.ts';
+import { removeWay, testWay } from '../../../../features/paging/own-ways.ts';
 import { ACTION } from '../../ids.ts';
 import type { Answer, AskedOfTeam } from '../answer.ts';
 import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
@@ -10,10 +11,19 @@ import { answerAway } from './away.ts';
 import { answerCalendar, renewAddress, turnOffAddresses } from './calendar.ts';
 import { answerCoverCommand } from './cover.ts';
 import { openAdding, openChanging } from './people.ts';
+import { answerReach, openReachForm, shown } from './reach.ts';
 import { answerSchedule, DEFAULT_WEEKS, drawSchedule } from './schedule.ts';
 import { answerSwapCommand } from './swap.ts';
 
 type Pressed = AskedOfTeam & { readonly value: string };
+
+/** A button's way, behind the team in its value. */
+const chosen = ({ delivery, team, by, value }: Pressed) => ({
+  delivery,
+  team: team.key,
+  by,
+  way: value.split(' ')[1] ?? '',
+});
 
 /** What each button does. Its value begins with the team's key. */
 const ANSWERS: ReadonlyArray<
@@ -32,6 +42,17 @@ const ANSWERS: ReadonlyArray<
   [ACTION.swap, answerSwapCommand],
   [ACTION.cover, answerCoverCommand],
   [ACTION.away, answerAway],
+  [ACTION.reach, answerReach],
+  [ACTION.reachAdd, openReachForm],
+  [ACTION.reachTest, async (context, asked) => shown(asked, await testWay(context, chosen(asked)))],
+  ...[ACTION.reachRemove1, ACTION.reachRemove2, ACTION.reachRemove3].map(
+    (id) =>
+      [
+        id,
+        async (context: ListenerContext, asked: Pressed) =>
+          shown(asked, await removeWay(context, chosen(asked))),
+      ] as const,
+  ),
   [ACTION.peopleAdd, (_, asked) => openAdding(asked)],
   [
     ACTION.personChange,
