@@ -28,6 +28,7 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     rotation: team.rotation,
     experts: team.experts,
     escalation: team.escalation,
+    paths: team.paths,
     github: team.github,
     signs: team.on_duty,
   };

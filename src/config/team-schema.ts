@@ -14,6 +14,7 @@ import { keyed, list, optionalSection, section, value } from './document/schema.
 import { channel, userGroup, userId } from './document/slack-names.ts';
 import { escalationSchema } from './escalation-schema.ts';
 import type { GithubConfig, ResponseConfig } from './hotline-config.ts';
+import { pathsSchema } from './paths-schema.ts';
 
 const KEY_REMEDY =
   'write a short name of lower-case letters, digits, - and _ that begins with a letter';
@@ -194,6 +195,7 @@ export const teamSchema = section(
     on_duty: onDuty,
     experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),
+    paths: pathsSchema.prefault({}),
     github: z.preprocess((given) => given ?? undefined, github.optional()),
   },
   'write at least channels, admins and calendar',

@@ -146,6 +146,7 @@ function toRow(i: Incident): IncidentRow {
     on_it_by: orNull(i.onIt?.by.userId),
     on_it_by_name: orNull(i.onIt?.by.name),
     on_it_at: orNull(i.onIt?.at),
+    on_it_until: orNull(i.onIt?.until),
     answered_by: orNull(i.answered?.by.userId),
     answered_by_name: orNull(i.answered?.by.name),
     answered_at: orNull(i.answered?.at),
@@ -173,6 +174,7 @@ function deed(userId: string | null, name: string | null, at: number | null): De
 }
 
 function fromRow(r: IncidentRow): Incident {
+  const onIt = deed(r.on_it_by, r.on_it_by_name, r.on_it_at);
   const resolved = deed(r.resolved_by, r.resolved_by_name, r.resolved_at);
   return {
     number: r.number,
@@ -195,7 +197,7 @@ function fromRow(r: IncidentRow): Incident {
     goalMinutes: r.goal_minutes,
     dueAt: r.due_at,
     state: stored<IncidentState>(r.state),
-    onIt: deed(r.on_it_by, r.on_it_by_name, r.on_it_at),
+    onIt: onIt && { ...onIt, ...(r.on_it_until === null ? {} : { until: r.on_it_until }) },
     answered: deed(r.answered_by, r.answered_by_name, r.answered_at),
     resolution: resolved && {
       ...resolved,

@@ -14,6 +14,7 @@ import * as reporting from '../../../migrations/0013-reporting.ts';
 import * as knownIssues from '../../../migrations/0014-known-issues.ts';
 import * as experts from '../../../migrations/0016-experts.ts';
 import * as handoffs from '../../../migrations/0017-handoffs.ts';
+import * as onItUntil from '../../../migrations/0021-on-it-until.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-homes': homes,
   '0013-reporting': reporting,
   '0014-known-issues': knownIssues,
+  '0021-on-it-until': onItUntil,
 };
 
 /**

@@ -15,6 +15,8 @@ import { createSockets } from './connection/sockets.ts';
 import { zoneOf } from './connection/zone-of.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToEscalation } from './listeners/escalation/buttons.ts';
+import { listenToEscalationForms } from './listeners/escalation/forms.ts';
 import { listenToAskButtons } from './listeners/experts/ask-buttons.ts';
 import { listenToAskForms } from './listeners/experts/ask-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
@@ -129,6 +131,8 @@ export function connectSlack(
       listenToCommand(app, listenerContext);
       listenToButtons(app, listenerContext);
       listenToPages(app, listenerContext);
+      listenToEscalation(app, listenerContext);
+      listenToEscalationForms(app, listenerContext);
       listenToForms(app, listenerContext);
       listenToThreads(app, listenerContext);
       listenToReporting(app, listenerContext);

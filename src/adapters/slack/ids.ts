@@ -4,6 +4,10 @@ export const COMMAND = '/oncall';
 export const ACTION = {
   onIt: 'incident_on_it',
   answered: 'incident_answered',
+  onItUntil: 'incident_on_it_until',
+  ownerOnIt: 'incident_owner_on_it',
+  more: 'incident_more',
+  paths: 'paths_open',
   resolve: 'incident_resolve',
   show: 'incident_show',
   report: 'report_open',
@@ -71,6 +75,8 @@ export const FORM = {
   addToIncident: 'add_to_incident_form',
   chooseTeam: 'choose_team_form',
   resolve: 'resolve_form',
+  onItUntil: 'on_it_until_form',
+  stepUp: 'step_up_form',
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
@@ -124,4 +130,6 @@ export const FIELD = {
   github: 'github',
   email: 'email',
   lastDay: 'last_day',
+  until: 'until',
+  openIncidents: 'open_incidents',
 } as const;

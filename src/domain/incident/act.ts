@@ -1,10 +1,17 @@
 import type { ResponderId } from '../team/responder.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, MINUTE_MS } from '../time/instant.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import type { IncidentEffect } from './effect.ts';
 import { type Actor, type Incident, incidentName } from './incident.ts';
+import { askedAt } from './on-it-until.ts';
 import { ANSWER_SEEKING, PAGES } from './still-matters.ts';
+
+/** What somebody may say beside being on it. */
+export type OnItMore = { readonly said?: Actor } & (
+  | { readonly until?: undefined; readonly calendar?: undefined }
+  | { readonly until: Instant; readonly calendar: BusinessCalendar }
+);
 
 function alreadyResolved(incident: Incident): Refusal | undefined {
   return incident.resolution === undefined
@@ -25,37 +32,69 @@ export function contactMade(incident: Incident, by: Actor): readonly IncidentEff
     : [{ kind: 'contact-made', to: redirectedBy.userId }];
 }
 
+/** Two who say so within this time have not seen of each other: the first has it. */
+const CROSSING_MS = MINUTE_MS;
+
 /**
  * Somebody says that they are dealing with it: repeats of a page stop and the path goes no further; the response clock
- * runs on. Saying it again changes nothing; somebody else saying it takes over. What nobody owned is theirs then.
+ * runs on. Saying it again changes nothing; somebody else saying it takes over, unless the two crossed. What nobody owned
+ * is theirs then. With a time, they are asked again then.
  *
  * @param responder who that is on the rotation; undefined for an admin who is not on it.
+ * @param more until when, and who said it for them.
  */
 export function onIt(
   incident: Incident,
   by: Actor,
   now: Instant,
   responder?: ResponderId,
+  more: OnItMore = {},
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
-  if (incident.state === 'answered' || incident.onIt?.by.userId === by.userId) {
-    return decide(incident, {});
+  const { onIt: before, paging } = incident;
+  const { until, said, calendar } = more;
+  if (incident.state === 'answered') return decide(incident, {});
+  if (before?.by.userId === by.userId) {
+    // Of a page that came although they were on it, it is said anew; and a time is asked for as often as it is named.
+    const isPagedSince = said !== undefined && paging !== undefined && paging.lastAt >= before.at;
+    if (before.until === until && !isPagedSince) return decide(incident, {});
+  } else if (before !== undefined && now - before.at < CROSSING_MS && said === undefined) {
+    return refuse(
+      'settled',
+      `${before.by.name} took ${incidentName(incident.number)} a moment ago, and is on it. Nothing is asked of you. To take it over from them, say so once more in a minute.`,
+    );
   }
+  const event = {
+    type: 'on-it',
+    by,
+    ...(until === undefined ? {} : { until }),
+    ...(said === undefined ? {} : { said }),
+  } as const;
   const ownerId = incident.isRestricted ? (incident.ownerId ?? responder) : incident.ownerId;
   return decide(
-    { ...incident, ownerId, onIt: { by, at: now } },
+    { ...incident, ownerId, onIt: { by, at: now, ...(until === undefined ? {} : { until }) } },
     {
       events: [
-        { type: 'on-it', by },
+        event,
         ...(ownerId === incident.ownerId ? [] : [{ type: 'assigned', by, to: by } as const]),
       ],
       effects: [
         { kind: 'card' },
-        { kind: 'thread-line', event: { type: 'on-it', by }, at: now },
+        { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
       ],
-      disarm: ['repeat-page', 'escalate'],
+      arm:
+        until === undefined || calendar === undefined
+          ? []
+          : [
+              {
+                incident: incident.number,
+                dueAt: askedAt(until, calendar),
+                what: { kind: 'on-it-ends' },
+              },
+            ],
+      disarm: ['repeat-page', 'escalate', 'on-it-ends', 'on-it-lapses'],
       withdraw: PAGES,
     },
   );

@@ -36,7 +36,18 @@ export type IncidentEvent =
       readonly name: string;
       readonly why: string;
     }
-  | { readonly type: 'on-it'; readonly by: Actor }
+  | {
+      readonly type: 'on-it';
+      readonly by: Actor;
+      /** They are asked again then. */
+      readonly until?: Instant;
+      /** Who said so for them. */
+      readonly said?: Actor;
+    }
+  /** Whoever was on it until then did not say more. */
+  | { readonly type: 'on-it-lapsed'; readonly by: Actor }
+  /** Somebody asked for the next step of the path before its time. */
+  | { readonly type: 'escalated'; readonly by: Actor }
   | { readonly type: 'reopened'; readonly by: Actor }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
   /** Somebody passed it on formally: at the end of a duty week, or out of turn. */

@@ -29,6 +29,10 @@ export function stillMatters(
     case 'send-on':
     case 'contact-made':
       return true;
+    case 'stand-by':
+      return incident.state === 'waiting' && incident.onIt === undefined;
+    case 'ask-again':
+      return incident.state === 'waiting' && incident.onIt?.until === effect.until;
     case 'reminder':
       return incident.state === 'waiting' && now < incident.dueAt;
     case 'page':

@@ -6,9 +6,11 @@ import {
   type IncidentNumber,
   incidentName,
 } from '../../domain/incident/incident.ts';
+import { askedAt, checkUntil } from '../../domain/incident/on-it-until.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import { environmentOf, type Team } from '../../domain/team/team.ts';
-import { authoriseOnTeam, namedActor } from '../authorise.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { authoriseOnIncident, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
@@ -18,7 +20,13 @@ import { reopenIncident } from './reopen-incident.ts';
 
 /** What a person may do to an incident. */
 export type Act =
-  | { readonly kind: 'on-it' }
+  | {
+      readonly kind: 'on-it';
+      /** When they are to be asked again. */
+      readonly until?: Instant | undefined;
+      /** Somebody says it of the owner; of themselves where left out. */
+      readonly whose?: 'owner';
+    }
   | { readonly kind: 'answered' }
   /** What was resolved, or merged away, is not. */
   | { readonly kind: 'reopen' }
@@ -33,6 +41,8 @@ export interface Acted {
   readonly number: IncidentNumber;
   /** False when it was so already: said twice is done once. */
   readonly changed: boolean;
+  /** When whoever is on it is asked again; undefined where they gave no time. */
+  readonly askedAt: Instant | undefined;
   /** Business minutes that the customer waited for the first answer, and whether that met the goal; for `answered`. */
   readonly answer: { readonly minutes: number; readonly goalMinutes: number } | undefined;
 }
@@ -55,17 +65,19 @@ export async function actOnIncident(
       const incident = await tx.incidents.get(number);
       if (incident === undefined) return noSuchIncident(number);
       const team = teamOf(teams, incident.team);
-      const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
+      const refusal = await authoriseOnIncident(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
       if (act.kind === 'reopen') {
         const changed = incident.state === 'resolved';
         await reopenIncident(tx, team, incident, by, now);
-        return { ok: true, number, changed, answer: undefined };
+        return { ok: true, number, changed, askedAt: undefined, answer: undefined };
       }
       const responder = (await tx.people.byUser(by.userId)).find(
         (r) => r.team === team.key && r.active,
       );
+      const owner =
+        incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
       const decision = decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
@@ -75,6 +87,10 @@ export async function actOnIncident(
         ok: true,
         number,
         changed: decision.events.length > 0,
+        askedAt:
+          decision.incident.onIt?.until === undefined
+            ? undefined
+            : askedAt(decision.incident.onIt.until, team.calendar),
         answer: answer && {
           minutes: Math.round(team.calendar.between(incident.cameInAt, answer.at)),
           goalMinutes: incident.goalMinutes,
@@ -84,8 +100,22 @@ export async function actOnIncident(
       function decideAct(said: Exclude<Act, { kind: 'reopen' }>): Decision | Refusal {
         if (incident === undefined) return noSuchIncident(number);
         switch (said.kind) {
-          case 'on-it':
-            return mayNotTake(team, incident, responder) ?? onIt(incident, by, now, responder?.id);
+          case 'on-it': {
+            const isOther = said.whose === 'owner';
+            const who = isOther ? owner : responder;
+            const wrongTime = said.until === undefined ? undefined : checkUntil(said.until, now);
+            if (isOther && owner === undefined) return nobodyOwns(number);
+            const actor = isOther && owner ? { userId: owner.userId, name: owner.name } : by;
+            const more = {
+              ...(actor.userId === by.userId ? {} : { said: by }),
+              ...(said.until === undefined ? {} : { until: said.until, calendar: team.calendar }),
+            };
+            return (
+              wrongTime ??
+              mayNotTake(team, incident, who) ??
+              onIt(incident, actor, now, who?.id, more)
+            );
+          }
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
@@ -109,6 +139,13 @@ function mayNotTake(
   return refuse(
     'not-yours',
     `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,
+  );
+}
+
+function nobodyOwns(number: IncidentNumber): Refusal {
+  return refuse(
+    'invalid',
+    `Nobody owns ${incidentName(number)}, so nobody else can be said to be on it. \`/oncall onit ${incidentName(number)}\` takes it.`,
   );
 }
 

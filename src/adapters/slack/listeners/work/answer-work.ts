@@ -1,5 +1,6 @@
 import type { WorkVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
+import { answerPaths } from '../escalation/paths.ts';
 import { answerFruit } from './fruit.ts';
 import { answerKnown } from './known.ts';
 import { answerMerge } from './merge.ts';
@@ -9,4 +10,5 @@ export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
   known: answerKnown,
   merge: answerMerge,
   fruit: answerFruit,
+  paths: answerPaths,
 };
