@@ -39,7 +39,11 @@ export async function authoriseOnIncident(
   incident: number | undefined,
   now: Instant,
 ): Promise<Refusal | undefined> {
-  if (namedOnPaths(team).includes(by.userId)) return undefined;
+  if (namedOnPaths(team).includes(by.userId)) {
+    const own = (await tx.people.byUser(by.userId)).find((r) => r.team === team.key);
+    // Whoever left the rotation is passed over by the path, whatever the configuration still says.
+    if (own?.active !== false) return undefined;
+  }
   return await authoriseOnTeam(tx, team, by, what, incident, now);
 }
 
