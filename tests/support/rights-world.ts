@@ -26,7 +26,8 @@ export const WHO = {
 
 export type Kind = keyof typeof WHO;
 
-const TWO_TEAMS = `${CONFIG}    response:
+const TWO_TEAMS = `${CONFIG}    rotation: { horizon: 4 }
+    response:
       environments:
         scf: { name: SCF, needs: [scf], restricted: true }
   paraview:
@@ -95,6 +96,8 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
     },
     now: () => clock.now(),
     zone: ZONE,
+    // A busy machine is no matter of rights.
+    ackTimeoutMs: 60_000,
     ...(mode === 'http'
       ? { http: { url: `http://127.0.0.1:${String(port)}/slack/events`, signingSecret } }
       : {}),
@@ -106,6 +109,7 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
     log: createLog('silent'),
     clock,
     planner: instantPlanner,
+    calendar: { port: await freePort(), url: 'https://hotline.example.org' },
     slack: {
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
