@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Octokit } from '@octokit/rest';
 import { appliedNames, MIGRATIONS } from '../adapters/database/migrate.ts';
+import { peopleIn } from '../adapters/database/people.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { findChannel } from '../adapters/slack/carrier/channels.ts';
 import { outcomeOf } from '../adapters/slack/carrier/outcome.ts';
@@ -10,6 +11,7 @@ import { missingScopes } from '../adapters/slack/connection/missing-scopes.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
+import { checkPaths } from './check-paths.ts';
 import { checkUserGroup } from './check-user-group.ts';
 import { readEnvironment } from './environment.ts';
 import { loadTeams } from './files.ts';
@@ -44,7 +46,7 @@ export async function doctor(options: { readonly config?: string }): Promise<voi
     for (const line of problemLines(error).lines) findings.push(bad('configuration', line));
   }
   if (environment) {
-    findings.push(...(await checkDatabase(environment)));
+    findings.push(...(await checkDatabase(environment, config)));
     findings.push(...(await checkSlack(environment, config)));
     findings.push(...(await checkGithub(environment, config)));
   }
@@ -66,7 +68,10 @@ function look<T>(findings: Finding[], what: string, read: () => T): T | undefine
   }
 }
 
-async function checkDatabase(environment: BotEnvironment): Promise<readonly Finding[]> {
+async function checkDatabase(
+  environment: BotEnvironment,
+  config: HotlineConfig | undefined,
+): Promise<readonly Finding[]> {
   try {
     const file = databaseFileOf(environment);
     if (!existsSync(file)) return [good('database', `${file} will be made at the first start`)];
@@ -82,7 +87,17 @@ async function checkDatabase(environment: BotEnvironment): Promise<readonly Find
           ),
         ];
       }
-      return [good('database', `${file}: intact, ${String(applied.length)} migrations`)];
+      const intact = good('database', `${file}: intact, ${String(applied.length)} migrations`);
+      // An older database is brought up to date at the next start: until then its people cannot be read.
+      if (applied.length < Object.keys(MIGRATIONS).length) return [intact];
+      const paths = await db.transaction().execute(async (tx) => {
+        const found: Finding[] = [];
+        for (const team of config?.teams ?? []) {
+          found.push(...checkPaths(team, await peopleIn(tx).ofTeam(team.key)));
+        }
+        return found;
+      });
+      return [intact, ...paths];
     } finally {
       await close();
     }

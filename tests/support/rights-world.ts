@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { createSettableClock } from '../../src/adapters/system/clocks.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../../src/compose.ts';
@@ -243,12 +244,14 @@ function ownedIn(database: Database.Database): string {
   );
 }
 
+const refused = z.object({ by: z.object({ userId: z.string() }), what: z.string() });
+
 function refusalsIn(database: Database.Database) {
   return database
     .prepare<[], { data: string }>("select data from events where type = 'refused' order by id")
     .all()
     .map(({ data }) => {
-      const { by, what } = JSON.parse(data) as { by: { userId: string }; what: string };
+      const { by, what } = refused.parse(JSON.parse(data));
       return { userId: by.userId, what };
     });
 }
