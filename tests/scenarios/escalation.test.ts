@@ -114,8 +114,14 @@ describe('the escalation path', () => {
     });
     await timeOff(ECHO, '2027-01-11', '2027-01-15');
     await scenario.say(UMA, 'report Contour plot crashes');
-    const paths = await scenario.say(UMA, 'paths');
-    expect(paths).toBe('Who is paged for VisIt, and when');
+    const paths = await scenario.slack.inject.command({
+      user: UMA,
+      channel: 'visit-live',
+      text: 'paths',
+    });
+    expect(JSON.stringify(paths.payload)).toContain(
+      'foxtrot is paged (lead)\\n      passed over at once: step 1, echo is away',
+    );
     await scenario.stepTo('2027-01-12 10:00');
     expect(scenario.pages(ECHO)).toHaveLength(0);
     expect(times(scenario.pages(FOXTROT))).toEqual(['01-12 10:00']);
@@ -140,6 +146,9 @@ describe('the escalation path', () => {
       /^\*INC-1\*: delta is paged now\. If nobody is on it by .*, foxtrot is paged\.$/u,
     );
     expect(times(scenario.pages(DELTA))).toEqual(['01-12 09:00']);
+    expect(scenario.pages(DELTA)[0]?.rendered).toContain(
+      'alpha (primary) has it; the first answer is due',
+    );
     await scenario.stepTo('2027-01-12 09:05');
     // From the card's menu, too.
     const [card] = scenario.slack.ledger().filter((entry) => entry.text.includes('INC-1 ·'));

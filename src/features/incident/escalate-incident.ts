@@ -8,7 +8,7 @@ import { once } from '../once.ts';
 import { noSuchIncident } from './act-on-incident.ts';
 import { carryOutDecision } from './carry-out-decision.ts';
 import { escalationContext } from './escalation-context.ts';
-import { foreseePath, pathGoesOn, type Stage } from './next-on-path.ts';
+import { foreseePath, pathGoesOn, type Stage, stepTaken } from './next-on-path.ts';
 
 export interface Escalated {
   readonly ok: true;
@@ -39,14 +39,16 @@ export async function escalateIncident(
       const refusal = await authoriseOnIncident(tx, team, input.by, 'escalate', number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
-      const decision = escalateNow(incident, by, await escalationContext(tx, team, incident, now));
+      const pathContext = await escalationContext(tx, team, incident, now);
+      const decision = escalateNow(incident, by, pathContext);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
       const after = decision.incident;
       const goesOn = await pathGoesOn(tx, team, after, now);
       const [next] = goesOn ? await foreseePath(tx, team, after, goesOn, 1) : [];
       const events: readonly IncidentEvent[] = decision.events;
-      return { ok: true, number, taken: { at: now, events }, next };
+      const step = stepTaken(after, pathContext.path);
+      return { ok: true, number, taken: { at: now, events, step }, next };
     });
   });
   context.wake();

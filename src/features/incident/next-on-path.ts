@@ -1,4 +1,5 @@
 import { takeStep } from '../../domain/escalation/escalate.ts';
+import type { EscalationStep } from '../../domain/escalation/path.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -10,6 +11,8 @@ import { escalationContext } from './escalation-context.ts';
 export interface Stage {
   readonly at: Instant;
   readonly events: readonly IncidentEvent[];
+  /** The step of the configuration that is taken; undefined where the path is at its end, and the channel is told. */
+  readonly step: EscalationStep | undefined;
 }
 
 /** Where a path begins, or goes on. */
@@ -37,7 +40,7 @@ export async function foreseePath(
   while (next !== undefined && stages.length < most) {
     const context = await escalationContext(tx, team, current, next.at);
     const { incident: after, events, arm } = takeStep(current, next.step, context, undefined);
-    stages.push({ at: next.at, events });
+    stages.push({ at: next.at, events, step: stepTaken(after, context.path) });
     current = after;
     next = undefined;
     for (const { what, dueAt } of arm) {
@@ -45,6 +48,14 @@ export async function foreseePath(
     }
   }
   return stages;
+}
+
+/** The step of its path that an incident's path took last. */
+export function stepTaken(
+  { paging }: Pick<Incident, 'paging'>,
+  path: readonly EscalationStep[],
+): EscalationStep | undefined {
+  return paging && path[paging.step];
 }
 
 /** Where the path of an incident goes on; undefined where it has no further step. */

@@ -58,8 +58,8 @@ export function pageMention(userId: string, view: IncidentView, facts: PageFacts
   const label = labelOf(view, facts);
   const why = isAsking(view)
     ? `needs someone with access to ${environmentName(view)}; the first answer is due`
-    : isMajorBefore(view)
-      ? 'is major and has had no first answer yet; it is due'
+    : isBeforeDue(view)
+      ? `${pagesAtOnce(incident) ? 'is major and ' : ''}has had no first answer yet; it is due`
       : 'has had no first answer; it was due';
   return {
     text: `${label} · ${mention(userId)}, ${name} ${why} ${written(incident.dueAt, team.calendar.zone)}.`,
@@ -79,7 +79,9 @@ export function pageToChannel(
   const name = incidentName(incident.number);
   const label = labelOf(view, facts);
   const value = String(incident.number);
-  const what = isAsking(view) ? 'needs' : 'has had no first answer and needs';
+  const what = isAsking(view)
+    ? 'needs'
+    : `has had no first answer${isBeforeDue(view) ? ' yet' : ''} and needs`;
   const whom = incident.isRestricted
     ? `someone with access to ${environmentName(view)}`
     : 'someone on the team';
@@ -127,16 +129,17 @@ function environmentName({ incident, team }: IncidentView): string {
   return safeLine(environmentOf(team, incident.environment)?.name ?? incident.environment);
 }
 
-/** A major incident pages before the answer is due. */
-function isMajorBefore({ incident, now }: IncidentView): boolean {
-  return pagesAtOnce(incident) && now < incident.dueAt;
+/** A major incident pages before the answer is due, and so does whoever asks for the next step early. */
+function isBeforeDue({ incident, now }: IncidentView): boolean {
+  return now < incident.dueAt;
 }
 
 function whyWords(view: IncidentView): string {
-  if (isMajorBefore(view)) return 'is major and has had no first answer yet.';
-  return isAsking(view)
-    ? `needs someone with access to ${environmentName(view)}.`
-    : 'has had no first answer.';
+  if (isAsking(view)) return `needs someone with access to ${environmentName(view)}.`;
+  if (!isBeforeDue(view)) return 'has had no first answer.';
+  return pagesAtOnce(view.incident)
+    ? 'is major and has had no first answer yet.'
+    : 'has had no first answer yet.';
 }
 
 function missedLine(view: IncidentView): string {
@@ -148,13 +151,16 @@ function missedLine(view: IncidentView): string {
       : `Neither the primary nor the backup may work there. The first answer is due ${due}.`;
   }
   const who = owner ? safeLine(owner.name) : undefined;
-  if (isMajorBefore(view)) {
-    const busy = incident.onIt ? `${safeLine(incident.onIt.by.name)} is on it` : undefined;
-    return `${busy ?? (who ? `${who} (primary) is to answer` : 'Nobody is on duty')}; the first answer is due ${due}.`;
-  }
   if (incident.onIt) {
     const since = timeOf(incident.onIt.at, team.calendar.zone);
-    return `${safeLine(incident.onIt.by.name)} is on it since ${since}, but the answer was due ${due}.`;
+    return isBeforeDue(view)
+      ? `${safeLine(incident.onIt.by.name)} is on it since ${since}; the first answer is due ${due}.`
+      : `${safeLine(incident.onIt.by.name)} is on it since ${since}, but the answer was due ${due}.`;
+  }
+  if (isBeforeDue(view)) {
+    const has = who ? `${who} (primary) has it` : 'Nobody is on duty';
+    const early = pagesAtOnce(incident) ? '' : ', and somebody asked for you before that';
+    return `${has}; the first answer is due ${due}${early}.`;
   }
   return who
     ? `${who}${incident.isRestricted ? '' : ' (primary)'} was to answer by ${due} and has not.`

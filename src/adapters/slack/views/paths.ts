@@ -9,7 +9,7 @@ import type { PathForecast, PathOfIncident } from '../../../features/incident/pa
 import { context, header, type Message, section, sections } from './blocks.ts';
 import { line } from './help.ts';
 import { eventWords } from './incident-list.ts';
-import { businessMinutes, cut, LIMITS, listedWords, safeLine, when } from './text.ts';
+import { businessMinutes, counted, cut, LIMITS, listedWords, safeLine, when } from './text.ts';
 
 /** `/oncall paths`: who would be paged for what came in now, and when. */
 export function pathsMessage(
@@ -59,10 +59,27 @@ function stageLines(stages: readonly Stage[], team: Team): readonly string[] {
         ? ''
         : ` (${businessMinutes(team.calendar.between(before.at, stage.at))} later)`;
     return [
-      `${String(n + 1)}. ${when(stage.at, zone)}${wait} · ${safeLine(stageWords(stage))}`,
+      `${String(n + 1)}. ${when(stage.at, zone)}${wait} · ${safeLine(stageWords(stage))}${stepWords(stage)}`,
       ...stage.events.flatMap(skippedWords),
     ];
   });
+}
+
+const ROLES: Readonly<Partial<Record<string, string>>> = {
+  primary: 'primary',
+  backup: 'backup',
+  lead: 'lead',
+};
+
+/** " (backup), every 3 business minutes, 2 times at most": as which they are paged, and what the step says for itself. */
+function stepWords({ step, events }: Stage): string {
+  if (step === undefined || !events.some(({ type }) => type === 'paged')) return '';
+  const { target, repeatMinutes, times } = step;
+  const role =
+    ROLES[target.kind] ?? (target.kind === 'capability' ? safeLine(target.capability) : undefined);
+  const every = repeatMinutes === undefined ? '' : `, every ${businessMinutes(repeatMinutes)}`;
+  const most = times === undefined ? '' : `, ${counted(times, 'time')} at most`;
+  return `${role === undefined ? '' : ` (${role})`}${every}${most}`;
 }
 
 function skippedWords(event: IncidentEvent): readonly string[] {
