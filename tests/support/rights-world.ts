@@ -10,6 +10,7 @@ import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose, type HotlineApp } from '../../src/compose.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-team.ts';
 import { seedDemo } from '../../src/demo/seed.ts';
+import { DeliveryFailure } from '../../src/doubles/slack/refusal.ts';
 import type { SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { instantPlanner } from './instant-planner.ts';
@@ -144,6 +145,9 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
     token: 'verification-token',
     trigger_id: `trigger.${randomUUID()}`,
   });
+  const raw = async (envelope: Parameters<typeof slack.inject.raw>[0]): Promise<void> => {
+    await orAgain(async () => await slack.inject.raw(envelope));
+  };
   const settle = async (): Promise<void> => {
     await app.engine.settle();
   };
@@ -153,7 +157,8 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
     owned: () => ownedIn(database),
     refusals: () => refusalsIn(database),
     command: async (kind, text) => {
-      const reply = await slack.inject.command({ user: WHO[kind], channel: 'visit-live', text });
+      const asked = { user: WHO[kind], channel: 'visit-live', text };
+      const reply = await orAgain(async () => await slack.inject.command(asked));
       await settle();
       return reply.payload;
     },
@@ -161,7 +166,7 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
       const chosen = isMenu
         ? { type: 'overflow', selected_option: { value, text: { type: 'plain_text', text: 'x' } } }
         : { type: 'button', value, text: { type: 'plain_text', text: 'x' } };
-      await slack.inject.raw({
+      await raw({
         type: 'interactive',
         payload: {
           type: 'block_actions',
@@ -176,7 +181,7 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
       await settle();
     },
     submit: async (kind, callbackId, metadata, values) => {
-      await slack.inject.raw({
+      await raw({
         type: 'interactive',
         payload: {
           type: 'view_submission',
@@ -202,7 +207,7 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
       await settle();
     },
     shortcut: async (kind, callbackId, isOnMessage) => {
-      await slack.inject.raw({
+      await raw({
         type: 'interactive',
         payload: {
           ...from(kind),
@@ -227,6 +232,16 @@ export async function startRightsWorld(mode: 'socket' | 'http'): Promise<RightsW
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** On a busy machine a socket may be lost for want of a ping. Slack, too, delivers again. */
+async function orAgain<T>(deliver: () => Promise<T>): Promise<T> {
+  try {
+    return await deliver();
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure)) throw error;
+    return await deliver();
+  }
 }
 
 function ownedIn(database: Database.Database): string {
