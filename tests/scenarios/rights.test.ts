@@ -56,7 +56,7 @@ describe.each(['socket', 'http'] as const)('rights, over %s', (mode) => {
       text: 'swap <@U06FOXTROT> 8 Feb for 15 Feb',
     });
     await slack.command({ user: 'U01ALPHA', channel: 'visit-live', text: 'cover 14 Jan' });
-    await slack.command({ user: 'U01ALPHA', channel: 'visit-live', text: 'plan 4' });
+    await slack.command({ user: 'U01ALPHA', channel: 'visit-live', text: 'plan 2' });
     await world.app.engine.settle();
     const shown = () => JSON.stringify(world.slack.ledger().map((entry) => entry.blocks ?? []));
     await until(() => shown().includes(ACTION.publishDraft), 'the plan is shown');

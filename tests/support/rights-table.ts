@@ -39,7 +39,7 @@ export const VERB_ROWS: Readonly<Record<Verb, Row & { readonly words: string }>>
   schedule: { may: 'reading', words: '4' },
   calendar: { may: 'team', words: '' },
   experts: { may: 'team', words: 'me mesh', real: true },
-  plan: { may: 'team', words: '4' },
+  plan: { may: 'team', words: '2' },
   swap: { may: 'parties', words: '<@U06FOXTROT> 11 Jan for 25 Jan' },
   cover: { may: 'team', words: '5 Mar' },
   delegate: { may: 'parties', words: 'until 10:00' },
