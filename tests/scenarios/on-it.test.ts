@@ -85,4 +85,33 @@ describe('being on it for a while', () => {
       `${winner} took it`,
     );
   });
+
+  it('is said by a page that was under way when somebody took it, as soon as it is there', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    await scenario.say(UMA, 'report Contour plot crashes');
+    await scenario.stepTo('2027-01-12 09:59');
+    scenario.slack.setFaults({
+      seed: 1,
+      rules: [
+        {
+          method: 'chat.postMessage',
+          user: DELTA,
+          probability: 1,
+          times: 1,
+          kind: 'delay',
+          ms: 2_000,
+        },
+      ],
+    });
+    const stepping = scenario.stepTo('2027-01-12 10:00');
+    await until(() => scenario.card(1).includes('delta paged'), 'the page is under way');
+    expect(scenario.pages(DELTA)).toHaveLength(0);
+    await scenario.slack.inject.command({ user: ALPHA, channel: 'visit-live', text: 'onit 1' });
+    await stepping;
+    await scenario.settle();
+    const [page] = scenario.pages(DELTA);
+    expect(scenario.slack.message(page?.channel ?? '', page?.ts ?? '')?.text).toBe(
+      '🔴 INC-1 · alpha took it, Tue 12 Jan, 10:00 PST.',
+    );
+  });
 });
