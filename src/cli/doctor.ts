@@ -12,6 +12,7 @@ import { createLog } from '../adapters/system/pino-log.ts';
 import { mailerFor } from '../compose-mail.ts';
 import type { BotEnvironment } from '../config/environment.ts';
 import type { HotlineConfig } from '../config/hotline-config.ts';
+import { checkPaths } from './check-paths.ts';
 import { checkRepository } from './check-repository.ts';
 import { checkUserGroup } from './check-user-group.ts';
 import { checkTwilio, checkWays } from './check-ways.ts';
@@ -48,8 +49,7 @@ export async function doctor(options: { readonly config?: string }): Promise<voi
     for (const line of problemLines(error).lines) findings.push(bad('configuration', line));
   }
   if (environment) {
-    const teams = config?.teams.map(({ key }) => key) ?? [];
-    findings.push(...(await checkDatabase(environment, teams)));
+    findings.push(...(await checkDatabase(environment, config)));
     findings.push(...(await checkTwilio(environment)));
     findings.push(...(await checkSlack(environment, config)));
     findings.push(...(await checkGithub(environment, config)));
@@ -75,7 +75,7 @@ function look<T>(findings: Finding[], what: string, read: () => T): T | undefine
 
 async function checkDatabase(
   environment: BotEnvironment,
-  teams: readonly string[],
+  config: HotlineConfig | undefined,
 ): Promise<readonly Finding[]> {
   try {
     const file = databaseFileOf(environment);
@@ -93,10 +93,19 @@ async function checkDatabase(
         ];
       }
       const intact = good('database', `${file}: intact, ${String(applied.length)} migrations`);
-      // Tables of a newer schema are made at the next start.
+      // An older database is brought up to date at the next start: until then its tables cannot be read.
       if (applied.length < Object.keys(MIGRATIONS).length) return [intact];
       const store = createKyselyStore(sqliteTraits(db, close, (error) => error));
-      return [intact, ...(await checkWays(environment, store, teams))];
+      const teams = config?.teams ?? [];
+      const paths = await store.transaction(async (tx) => {
+        const found: Finding[] = [];
+        for (const team of teams) {
+          found.push(...checkPaths(team, await tx.people.ofTeam(team.key)));
+        }
+        return found;
+      });
+      const keys = teams.map(({ key }) => key);
+      return [intact, ...paths, ...(await checkWays(environment, store, keys))];
     } finally {
       await close();
     }

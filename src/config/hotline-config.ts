@@ -1,4 +1,4 @@
-import type { EscalationStep } from '../domain/escalation/path.ts';
+import type { EscalationPath, EscalationStep } from '../domain/escalation/path.ts';
 import type { MailTemplate } from '../domain/mail/template.ts';
 import type { TeamKey, UserId } from '../domain/team/responder.ts';
 import type { DutySigns, Environment, RotationPolicy, WeekPolicy } from '../domain/team/team.ts';
@@ -29,6 +29,8 @@ export interface TeamConfig {
   readonly experts: { readonly answerMinutes: number };
   /** In order; pages somebody, and nobody twice. The first step has `afterMinutes` 0. */
   readonly escalation: readonly EscalationStep[];
+  /** Paths for some incidents only: the first that fits holds. */
+  readonly paths: readonly EscalationPath[];
   readonly github: GithubConfig | undefined;
   /** What customers are written when their incidents change hands. */
   readonly handoffMail: MailTemplate;

@@ -29,6 +29,7 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
     week: team.week,
     experts: team.experts,
     escalation: team.escalation,
+    paths: team.paths,
     github: team.github,
     signs: team.on_duty,
     handoffMail: team.mail.handoff,

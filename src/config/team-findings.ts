@@ -1,7 +1,7 @@
 import type { Path } from './document/problem.ts';
 import type { Finding } from './document/schema.ts';
 import { isMapping, valueIn } from './document/source.ts';
-import { findingsInEscalation } from './escalation-schema.ts';
+import { findingsInPaths } from './paths-findings.ts';
 
 /** Admins: somebody, and nobody twice. */
 function findingsInAdmins(admins: unknown, at: Path): readonly Finding[] {
@@ -67,7 +67,7 @@ export function findingsInTeams(data: unknown): readonly Finding[] {
         'calendar',
         'holidays',
       ]),
-      ...findingsInEscalation(valueIn(team, ['escalation']), [...at, 'escalation'], lead),
+      ...findingsInPaths(team, at, lead),
     );
     for (const { path, what, remedy, ownerOf } of unique) {
       const value = valueIn(team, path);

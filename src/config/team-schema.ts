@@ -15,6 +15,7 @@ import { channel, userGroup, userId } from './document/slack-names.ts';
 import { escalationSchema } from './escalation-schema.ts';
 import type { GithubConfig, ResponseConfig } from './hotline-config.ts';
 import { mailSchema } from './mail-schema.ts';
+import { pathsSchema } from './paths-schema.ts';
 
 const KEY_REMEDY =
   'write a short name of lower-case letters, digits, - and _ that begins with a letter';
@@ -205,6 +206,7 @@ export const teamSchema = section(
     experts,
     escalation: escalationSchema.prefault(DEFAULT_ESCALATION),
     mail: mailSchema,
+    paths: pathsSchema.prefault({}),
     github: z.preprocess((given) => given ?? undefined, github.optional()),
   },
   'write at least channels, admins and calendar',

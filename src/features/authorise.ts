@@ -1,3 +1,4 @@
+import { namedOnPaths } from '../domain/escalation/path.ts';
 import { type Refusal, refuse } from '../domain/incident/decision.ts';
 import type { Actor } from '../domain/incident/incident.ts';
 import type { Team } from '../domain/team/team.ts';
@@ -24,6 +25,26 @@ export async function authoriseOnTeam(
     'not-on-team',
     `Only the people on ${team.name}’s rotation and its admins may do that. To reach them, use \`/oncall report\`.`,
   );
+}
+
+/**
+ * Whether somebody may act on an incident: whoever its team's escalation path names may, too. A page that its reader may
+ * not answer would be no page.
+ */
+export async function authoriseOnIncident(
+  tx: Tx,
+  team: Team,
+  by: Actor,
+  what: string,
+  incident: number | undefined,
+  now: Instant,
+): Promise<Refusal | undefined> {
+  if (namedOnPaths(team).includes(by.userId)) {
+    const own = (await tx.people.byUser(by.userId)).find((r) => r.team === team.key);
+    // Whoever left the rotation is passed over by the path, whatever the configuration still says.
+    if (own?.active !== false) return undefined;
+  }
+  return await authoriseOnTeam(tx, team, by, what, incident, now);
 }
 
 /** Keeps in the log that somebody was refused what they may not do. */

@@ -43,11 +43,11 @@ describe('the escalation path', () => {
     ],
     [
       '[{ page: primary }]',
-      '[0].page: "primary" cannot be paged by a path: the primary has had reminders by then: write backup, lead or a Slack member id such as U01ALPHA',
+      '[0].page: "primary" cannot be paged by a path: a major incident pages the primary at once, of any other the primary is reminded: write backup, lead, a Slack member id such as U01ALPHA, or { capability: scf } for everybody who has it',
     ],
     [
       '[{ page: alpha }]',
-      '[0].page: "alpha" is nobody who can be paged: write backup, lead or a Slack member id such as U01ALPHA',
+      '[0].page: "alpha" is nobody who can be paged: write backup, lead, a Slack member id such as U01ALPHA, or { capability: scf } for everybody who has it',
     ],
     ['[{ page: backup, afer: 5 }]', '[0].afer: is not a known key: did you mean after?'],
     [

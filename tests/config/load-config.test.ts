@@ -70,6 +70,7 @@ describe('loading hotline.yml', () => {
               { target: { kind: 'lead' }, afterMinutes: 20 },
               { target: { kind: 'channel' }, afterMinutes: 20 },
             ],
+            paths: [],
             github: {
               incidents: 'visit-dav/visit-live-incidents',
               source: 'visit-dav/visit',
@@ -118,6 +119,7 @@ describe('loading hotline.yml', () => {
         { target: { kind: 'lead' }, afterMinutes: 20 },
         { target: { kind: 'channel' }, afterMinutes: 20 },
       ],
+      paths: [],
       github: undefined,
       signs: { userGroup: undefined, topic: true },
     });
@@ -254,7 +256,7 @@ describe('a file that is not YAML, or not a configuration', () => {
 
   it('takes a key called __proto__ for a key like any other', () => {
     expect(problemsOf(`${MINIMAL}    __proto__: { lead: U09X }\n`)).toEqual([
-      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, week, on_duty, experts, escalation, mail, github',
+      'hotline.yml:9: teams.visit.__proto__: is not a known key: known keys are name, channels, admins, lead, calendar, response, rotation, week, on_duty, experts, escalation, mail, paths, github',
     ]);
   });
 

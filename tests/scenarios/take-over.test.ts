@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { rotationReaders } from '../support/rotation-readers.ts';
-import { type Scenario, startScenario } from '../support/scenario.ts';
+import { at, type Scenario, startScenario } from '../support/scenario.ts';
+import { until } from '../support/slack-double-start.ts';
 
 // In the week of 11 January 2027 alpha is primary and delta backup; charlie and foxtrot follow, then hotel and bravo.
 const [ALPHA, BRAVO, CHARLIE, DELTA] = ['U01ALPHA', 'U02BRAVO', 'U03CHARLIE', 'U04DELTA'];
@@ -10,7 +11,7 @@ let scenario: Scenario;
 afterEach(async () => {
   await scenario.end();
 });
-const { last, announced, onDuty, events, hears, timeOff } = rotationReaders(() => scenario);
+const { last, announced, onDuty, events, timeOff } = rotationReaders(() => scenario);
 
 describe('the primary role passes on at once', () => {
   it('when the primary falls ill on Tuesday: somebody takes over, and gives it back on Thursday', async () => {
@@ -54,11 +55,34 @@ describe('the primary role passes on at once', () => {
     await scenario.stepTo('2027-01-12 10:00');
     const [page] = scenario.pages(DELTA);
     if (page === undefined) throw new Error('no page');
+    await scenario.say(UMA, 'report Colours are wrong');
+    await scenario.say(ALPHA, 'responded 2');
     await scenario.press(DELTA, 'duty_step_up', page);
-    await hears(DELTA, 'You are primary instead of alpha until');
+    await until(() => scenario.slack.openViews(DELTA).length > 0, 'the form is open');
+    const early = await scenario.slack.inject.submit({
+      user: DELTA,
+      values: { until: String(at('2027-01-12 09:00') / 1_000) },
+    });
+    expect(JSON.stringify(early)).toContain('This time is past already. Until when?');
+    await scenario.slack.inject.submit({
+      user: DELTA,
+      values: { until: String(at('2027-01-13 12:00') / 1_000), open_incidents: 'all' },
+    });
+    await scenario.settle();
     expect(await onDuty()).toBe('On duty for VisIt: delta is primary, alpha is backup');
-    expect(scenario.card(1)).toContain('delta');
-    expect(announced().at(-1)?.text).toContain('delta steps up as primary instead of alpha');
+    expect(scenario.card(1)).toContain('delta is on it');
+    expect(scenario.card(2)).toContain('delta works on it');
+    expect(announced().at(-1)?.text).toBe(
+      'delta steps up as primary instead of alpha, until Wed 13 Jan, 12:00 PST',
+    );
+    await scenario.stepTo('2027-01-12 15:00');
+    expect(scenario.pages(DELTA)).toHaveLength(1);
+
+    // The primary comes back: the role is theirs again, what delta has begun stays with delta.
+    expect(await scenario.say(ALPHA, 'back')).toContain('alpha is primary again, from now on');
+    expect(await onDuty()).toBe('On duty for VisIt: alpha is primary, delta is backup');
+    expect(scenario.card(1)).toContain('delta is on it');
+    expect(await scenario.say(UMA, 'report A new one')).toContain('<@U01ALPHA> gives the first');
   });
 
   it('with the customers who still wait for a first answer, and without what somebody is on', async () => {

@@ -106,6 +106,7 @@ export async function startScenario(
       name: string;
       realName: string;
       restricted?: true;
+      stranger?: true;
     }>;
     readonly config?: string;
     readonly calendar?: CalendarSettings;

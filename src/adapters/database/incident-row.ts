@@ -27,6 +27,7 @@ export interface IncidentRow {
   on_it_by_name: Maybe<string>;
   on_it_at: Maybe<number>;
   on_it_via: Maybe<string>;
+  on_it_until: Maybe<number>;
   answered_by: Maybe<string>;
   answered_by_name: Maybe<string>;
   answered_at: Maybe<number>;

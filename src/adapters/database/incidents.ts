@@ -149,6 +149,7 @@ function toRow(i: Incident): IncidentRow {
     on_it_by_name: orNull(i.onIt?.by.name),
     on_it_at: orNull(i.onIt?.at),
     on_it_via: orNull(i.onIt?.via),
+    on_it_until: orNull(i.onIt?.until),
     answered_by: orNull(i.answered?.by.userId),
     answered_by_name: orNull(i.answered?.by.name),
     answered_at: orNull(i.answered?.at),
@@ -179,9 +180,13 @@ function deed(userId: string | null, name: string | null, at: number | null): De
 
 function takenBy(r: IncidentRow): Incident['onIt'] {
   const taken = deed(r.on_it_by, r.on_it_by_name, r.on_it_at);
-  return taken && r.on_it_via !== null
-    ? { ...taken, via: stored<ContactWayKind>(r.on_it_via) }
-    : taken;
+  return (
+    taken && {
+      ...taken,
+      ...(r.on_it_via === null ? {} : { via: stored<ContactWayKind>(r.on_it_via) }),
+      ...(r.on_it_until === null ? {} : { until: r.on_it_until }),
+    }
+  );
 }
 
 function fromRow(r: IncidentRow): Incident {

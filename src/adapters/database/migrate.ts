@@ -17,6 +17,7 @@ import * as handoffs from '../../../migrations/0017-handoffs.ts';
 import * as customerMails from '../../../migrations/0018-customer-mails.ts';
 import * as digests from '../../../migrations/0019-digests.ts';
 import * as figures from '../../../migrations/0020-figures.ts';
+import * as onItUntil from '../../../migrations/0021-on-it-until.ts';
 import * as contactWays from '../../../migrations/0022-contact-ways.ts';
 import * as resolving from '../../../migrations/0023-resolving.ts';
 import { DatabaseProblem } from './problem.ts';
@@ -44,6 +45,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0020-figures': figures,
   '0022-contact-ways': contactWays,
   '0023-resolving': resolving,
+  '0021-on-it-until': onItUntil,
 };
 
 /**

@@ -27,7 +27,7 @@ export function pageWords(
     ...(by === 'sms' ? [`Reply ${String(incident.number)} to take it.`] : []),
     oneLine(incident.title),
     ...(by === 'email' || by === 'push' ? [nextWords(view, facts)] : []),
-  ];
+  ].filter((line) => line !== '');
   return { title: `${label} ${name}: ${why}`, text: lines.join('\n') };
 }
 
@@ -48,6 +48,9 @@ function labelOf({ now }: IncidentView, { page }: PageFacts): string {
 
 function nextWords({ team }: IncidentView, { next, againAt }: PageFacts): string {
   const { zone } = team.calendar;
+  if (againAt === undefined) {
+    return next ? `If nobody is on it by ${timeOf(next.at, zone)}, ${oneLine(next.whom)}.` : '';
+  }
   const again = `If nobody is on it by ${timeOf(againAt, zone)}, you are paged again`;
   return next ? `${again}; by ${timeOf(next.at, zone)}, ${oneLine(next.whom)}.` : `${again}.`;
 }

@@ -4,6 +4,10 @@ export const COMMAND = '/oncall';
 export const ACTION = {
   onIt: 'incident_on_it',
   answered: 'incident_answered',
+  onItUntil: 'incident_on_it_until',
+  ownerOnIt: 'incident_owner_on_it',
+  more: 'incident_more',
+  paths: 'paths_open',
   resolve: 'incident_resolve',
   show: 'incident_show',
   reopen: 'incident_reopen',
@@ -92,6 +96,8 @@ export const FORM = {
   resolve: 'resolve_form',
   reopen: 'reopen_form',
   postmortem: 'postmortem_form',
+  onItUntil: 'on_it_until_form',
+  stepUp: 'step_up_form',
   swap: 'swap_form',
   swapConfirm: 'swap_confirm_form',
   cover: 'cover_form',
@@ -160,4 +166,6 @@ export const FIELD = {
   address: 'address',
   subject: 'subject',
   text: 'text',
+  until: 'until',
+  openIncidents: 'open_incidents',
 } as const;

@@ -13,12 +13,19 @@ export type Command =
   | { readonly verb: 'unknown'; readonly said: string; readonly meant: Verb | undefined };
 
 /** Verbs about one incident. */
-export type IncidentVerb = 'show' | 'onit' | 'responded' | 'resolve' | 'reopen' | 'postmortem';
+export type IncidentVerb =
+  | 'show'
+  | 'onit'
+  | 'responded'
+  | 'resolve'
+  | 'reopen'
+  | 'postmortem'
+  | 'escalate';
 
 /** The incident that a verb is about: a number, nothing said, or words that name none. */
 export type IncidentWords =
   | { readonly kind: 'number'; readonly number: IncidentNumber; readonly rest: string }
-  | { readonly kind: 'unsaid' }
+  | { readonly kind: 'unsaid'; readonly rest: string }
   | { readonly kind: 'unclear'; readonly said: string };
 
 /** Verbs about the rotation, with their synonyms. Each has a file of its own in listeners/rotation. */
@@ -47,6 +54,7 @@ export type RotationVerb = keyof typeof ROTATION_VERBS;
 export const WORK_VERBS = {
   known: ['known', 'similar', 'issues'],
   merge: ['merge', 'duplicate', 'dup'],
+  paths: ['paths', 'path', 'escalation', 'escalations'],
   fruit: ['fruit', 'fruits', 'low-hanging', 'easy'],
   mail: ['mail', 'mails', 'email', 'emails', 'e-mail'],
   stats: ['stats', 'statistics', 'figures', 'numbers', 'metrics'],
@@ -64,6 +72,7 @@ export const VERBS = {
   show: ['show', 'details', 'view'],
   onit: ['onit', 'on-it', 'ack', 'acknowledge', 'mine'],
   responded: ['responded', 'answered', 'replied', 'response'],
+  escalate: ['escalate', 'page', 'wake'],
   resolve: ['resolve', 'resolved', 'close', 'done', 'fixed'],
   reopen: ['reopen', 're-open', 'reopened'],
   postmortem: ['postmortem', 'post-mortem', 'retrospective', 'retro'],
@@ -148,13 +157,18 @@ export function parseCommand(raw: string): Command {
     case 'resolve':
     case 'reopen':
     case 'postmortem':
+    case 'escalate':
       return { verb, incident: incidentWords(others) };
   }
 }
 
+/** What may follow `onit` without a number: until when. */
+export const UNTIL = /^(?:until|till|til)$/iu;
+
 function incidentWords(words: readonly string[]): IncidentWords {
   const [first, second] = words;
-  if (first === undefined) return { kind: 'unsaid' };
+  if (first === undefined) return { kind: 'unsaid', rest: '' };
+  if (UNTIL.test(first)) return { kind: 'unsaid', rest: words.join(' ') };
   const joined = /^inc$/iu.test(first) && second !== undefined;
   const number = parseIncidentName(joined ? `${first} ${second}` : first);
   const rest = words.slice(joined ? 2 : 1).join(' ');

@@ -1,65 +1,25 @@
 import { type Decision, decide } from '../incident/decision.ts';
 import type { IncidentEffect, Lateness, Unreachable } from '../incident/effect.ts';
 import type { IncidentEvent } from '../incident/event.ts';
-import type { Incident, PagedPerson, Paging, Person } from '../incident/incident.ts';
+import type { Incident, Paging, Person } from '../incident/incident.ts';
 import type { IncidentTimer } from '../incident/timer.ts';
 import type { Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
-import type { EscalationStep, EscalationTarget } from './path.ts';
-
-/** Who can be asked at this moment. Whoever cannot be is undefined. */
-export interface PathPeople {
-  readonly owner: Person | undefined;
-  readonly primary: Person | undefined;
-  readonly backup: Person | undefined;
-  readonly lead: Person | undefined;
-  readonly named: (userId: string) => Person | undefined;
-  /** For a restricted environment: those who may work there, without the owner, in the order to ask them. */
-  readonly capable?: readonly Person[];
-}
+import type { EscalationStep } from './path.ts';
+import { ALREADY_PAGED, type PathPeople, peopleOf } from './people-of.ts';
+import { repeatTimer } from './repeat.ts';
 
 export interface EscalationContext {
   readonly team: Team;
   readonly people: PathPeople;
   readonly now: Instant;
-  /** The path that holds for the incident: the team's, or that of its restricted environment. */
+  /** The path that holds for the incident. */
   readonly path: readonly EscalationStep[];
 }
 
 /**
- * The person whom a step pages; undefined when there is nobody. A channel is no person.
- *
- * @param before how far the path has gone: whom it has asked, it does not ask anew.
- */
-export function personOf(
-  target: EscalationTarget,
-  people: PathPeople,
-  before?: Paging,
-): Person | undefined {
-  switch (target.kind) {
-    case 'backup': {
-      // After a change of week the owner may be the backup of today: then today's primary is the other one.
-      const { backup, owner, primary } = people;
-      return backup?.userId === owner?.userId ? primary : backup;
-    }
-    case 'lead':
-      return people.lead;
-    case 'person':
-      return people.named(target.userId);
-    case 'channel':
-      return undefined;
-    case 'capable':
-      return people.capable?.find(
-        ({ userId }) =>
-          !(before?.refused ?? []).includes(userId) &&
-          !(before?.people ?? []).some((p) => p.userId === userId),
-      );
-  }
-}
-
-/**
- * Takes a step of the path, or the next one at which somebody can be reached; when the path has no further step, the
- * channel is told, so that no page ends in silence.
+ * Takes a step of the path, or the next one at which somebody can be reached, and says which were passed over; when the
+ * path has no further step, the channel is told, so that no page ends in silence.
  */
 export function takeStep(
   incident: Incident,
@@ -70,48 +30,52 @@ export function takeStep(
 ): Decision {
   const { team, people, now, path } = context;
   const before = incident.paging;
-  const events: IncidentEvent[] = [];
+  const skipped: SkippedStep[] = [];
   let step = from;
   for (; step < path.length; step++) {
     const target = path[step]?.target;
     if (target === undefined || target.kind === 'channel') break;
-    const person = personOf(target, people, before);
-    const known = before?.people.some((p) => p.userId === person?.userId) ?? false;
-    if (person && !known && person.userId !== unreachable?.userId) {
-      return reach(person);
-    }
-    const why = known
-      ? 'already paged'
-      : `nobody is ${target.kind === 'person' || target.kind === 'capable' ? 'there' : target.kind}`;
-    events.push({ type: 'step-skipped', step, why });
+    const asked = peopleOf(target, people, before);
+    if (!('why' in asked)) return reach(asked.people);
+    skipped.push({ type: 'step-skipped', step, why: asked.why });
   }
   return tellChannel();
 
-  function reach(person: Person): Decision {
+  function reach(persons: readonly Person[]): Decision {
     const page = { step, times: 1, late };
+    const [first] = persons;
     return settle(
-      [...events, { type: 'paged', to: person.userId, name: person.name, step, times: 1 }],
+      persons.map(({ userId, name }) => ({ type: 'paged', to: userId, name, step, times: 1 })),
       [
-        { kind: 'page', to: person.userId, page },
+        ...persons.map(({ userId }) => ({ kind: 'page', to: userId, page }) as const),
         ...(unreachable ? [{ kind: 'page-channel', page, unreachable } as const] : []),
+        ...(path[step]?.target.kind === 'primary' ? standBy(first) : []),
         { kind: 'card' },
-        { kind: 'page-mention', to: person.userId, page },
+        ...persons.map(({ userId }) => ({ kind: 'page-mention', to: userId, page }) as const),
       ],
       {
         people: [
           ...(before?.people ?? []),
-          { userId: person.userId, name: person.name, times: 1, at: now },
+          ...persons.map(({ userId, name }) => ({ userId, name, times: 1, at: now, step })),
         ],
         channelTimes: (before?.channelTimes ?? 0) + (unreachable ? 1 : 0),
       },
     );
   }
 
+  /** Whoever would be next learns of it before they are woken. */
+  function standBy(primary: Person | undefined): readonly IncidentEffect[] {
+    const { backup } = people;
+    return backup === undefined || backup.userId === primary?.userId
+      ? []
+      : [{ kind: 'stand-by', to: backup.userId }];
+  }
+
   function tellChannel(): Decision {
     const channelTimes = (before?.channelTimes ?? 0) + 1;
     const page = { step, times: channelTimes, late };
     return settle(
-      [...events, { type: 'channel-paged', step }],
+      [{ type: 'channel-paged', step }],
       [{ kind: 'page-channel', page, unreachable }, { kind: 'card' }],
       { people: before?.people ?? [], channelTimes },
     );
@@ -123,8 +87,8 @@ export function takeStep(
     reached: Pick<Paging, 'people' | 'channelTimes'>,
   ): Decision {
     const next = path[step + 1];
-    const arm: IncidentTimer[] = [];
-    if (before === undefined) arm.push(repeatTimer(incident, context));
+    const paging: Paging = { ...before, step, ...reached, lastAt: now, stepAt: now };
+    const arm: IncidentTimer[] = [...repeatTimer(incident, paging, context)];
     if (next) {
       arm.push({
         incident: incident.number,
@@ -133,68 +97,33 @@ export function takeStep(
       });
     }
     return decide(
-      { ...incident, paging: { ...before, step, ...reached, lastAt: now } },
-      { events: happened, effects, arm },
+      { ...incident, paging },
+      {
+        events: [...skipped, ...happened],
+        effects: [...effects, ...skipped.flatMap((event) => skippedEffects(event, context))],
+        arm,
+      },
     );
   }
 }
 
-/** Pages everyone whom the path has reached once more; the channel, when it has reached nobody. */
-export function pageAgain(
-  incident: Incident,
-  context: EscalationContext,
-  late: Lateness | undefined,
-): Decision {
-  const { now } = context;
-  const { paging } = incident;
-  if (paging === undefined) return decide(incident, {});
-  const { people, step } = paging;
-  if (people.length === 0) {
-    const channelTimes = paging.channelTimes + 1;
-    return decide(
-      { ...incident, paging: { ...paging, channelTimes, lastAt: now } },
-      {
-        events: [{ type: 'channel-paged', step }],
-        effects: [
-          {
-            kind: 'page-channel',
-            page: { step, times: channelTimes, late },
-            unreachable: undefined,
-          },
-          { kind: 'card' },
-        ],
-        arm: [repeatTimer(incident, context)],
-      },
-    );
-  }
-  // Whom the path reached at this very instant has the page already.
-  const again = people
-    .filter((person) => person.at < now)
-    .map((person): PagedPerson => ({ ...person, times: person.times + 1, at: now }));
-  const reached = people.map((p) => again.find((a) => a.userId === p.userId) ?? p);
-  return decide(
-    { ...incident, paging: { ...paging, people: reached, lastAt: now } },
-    {
-      events: again.map(({ userId, name, times }) => ({
-        type: 'paged',
-        to: userId,
-        name,
-        step,
-        times,
-      })),
-      effects: [
-        ...again.flatMap(({ userId, times }): IncidentEffect[] => {
-          const page = { step, times, late };
-          return [
-            { kind: 'page', to: userId, page },
-            { kind: 'page-mention', to: userId, page },
-          ];
-        }),
-        { kind: 'card' },
-      ],
-      arm: [repeatTimer(incident, context)],
-    },
-  );
+type SkippedStep = Extract<IncidentEvent, { readonly type: 'step-skipped' }>;
+
+/** The thread says it; where the path does not reach whom it means to, its keeper hears it as well. */
+function skippedEffects(
+  event: SkippedStep,
+  { team, people, now }: EscalationContext,
+): readonly IncidentEffect[] {
+  const { step, why } = event;
+  const line = { kind: 'thread-line', event, at: now } as const;
+  if (why === ALREADY_PAGED) return [line];
+  const lead = people.whyNot?.(team.lead) === undefined ? [team.lead] : team.admins;
+  return [
+    line,
+    ...lead.map(
+      (to) => ({ kind: 'admin-notice', to, notice: { about: 'step-skipped', step, why } }) as const,
+    ),
+  ];
 }
 
 /**
@@ -233,13 +162,5 @@ export function pageRefused(
     ...onwards,
     events: [event, ...onwards.events],
     effects: [...onwards.effects, ...notices],
-  };
-}
-
-function repeatTimer(incident: Incident, { team, now }: EscalationContext): IncidentTimer {
-  return {
-    incident: incident.number,
-    dueAt: team.calendar.add(now, team.repeatPageMinutes),
-    what: { kind: 'repeat-page' },
   };
 }

@@ -1,12 +1,24 @@
 import type { ContactWayKind } from '../paging/contact-way.ts';
 import type { ResponderId } from '../team/responder.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, MINUTE_MS } from '../time/instant.ts';
 import type { Activity } from './activity.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import type { IncidentEffect } from './effect.ts';
 import { type Actor, type Incident, incidentName } from './incident.ts';
-import { ANSWER_SEEKING, PAGES } from './still-matters.ts';
+import { askedAt } from './on-it-until.ts';
+import { ANSWER_SEEKING, PAGES, UNTIL_ANSWERED } from './still-matters.ts';
+
+/**
+ * What somebody may say beside being on it.
+ *
+ * `via`: the way by which a page was answered, where that is not Slack. Such an answer takes over from nobody who took it
+ * after the page: whoever gave it could not see that.
+ */
+export type OnItMore = { readonly said?: Actor; readonly via?: ContactWayKind } & (
+  | { readonly until?: undefined; readonly calendar?: undefined }
+  | { readonly until: Instant; readonly calendar: BusinessCalendar }
+);
 
 function alreadyResolved(incident: Incident): Refusal | undefined {
   return incident.resolution === undefined
@@ -27,31 +39,48 @@ export function contactMade(incident: Incident, by: Actor): readonly IncidentEff
     : [{ kind: 'contact-made', to: redirectedBy.userId }];
 }
 
+/** Two who say so within this time have not seen of each other: the first has it. */
+const CROSSING_MS = MINUTE_MS;
+
 /**
  * Somebody says that they are dealing with it: repeats of a page stop and the path goes no further; the response clock
- * runs on. Saying it again changes nothing; somebody else saying it takes over. What nobody owned is theirs then.
+ * runs on. Saying it again changes nothing; somebody else saying it takes over, unless the two crossed. What nobody owned
+ * is theirs then. With a time, they are asked again then.
  *
  * @param responder who that is on the rotation; undefined for an admin who is not on it.
- * @param via the way by which a page was answered, where that is not Slack. Such an answer takes over from nobody who took
- *   it after the page: whoever gave it could not see that.
+ * @param more until when, who said it for them, and by which way where that is not Slack.
  */
 export function onIt(
   incident: Incident,
   by: Actor,
   now: Instant,
   responder?: ResponderId,
-  via?: ContactWayKind,
+  more: OnItMore = {},
 ): Decision | Refusal {
   const refusal = alreadyResolved(incident);
   if (refusal) return refusal;
-  if (incident.state === 'answered' || incident.onIt?.by.userId === by.userId) {
-    return decide(incident, {});
+  const { onIt: before, paging } = incident;
+  const { until, said, via, calendar } = more;
+  if (incident.state === 'answered') return decide(incident, {});
+  if (before?.by.userId === by.userId) {
+    // Of a page that came although they were on it, it is said anew; and a time is asked for as often as it is named.
+    const isPagedSince = said !== undefined && paging !== undefined && paging.lastAt >= before.at;
+    if (before.until === until && !isPagedSince) return decide(incident, {});
+  } else if (before !== undefined && now - before.at < CROSSING_MS && said === undefined) {
+    return refuse(
+      'settled',
+      `${before.by.name} took ${incidentName(incident.number)} a moment ago, and is on it. Nothing is asked of you. To take it over from them, say so once more in a minute.`,
+    );
   }
   if (via !== undefined && isTakenSincePaged(incident, by)) return decide(incident, {});
+  const facts = {
+    ...(until === undefined ? {} : { until }),
+    ...(via === undefined ? {} : { via }),
+  };
+  const event = { type: 'on-it', by, ...facts, ...(said === undefined ? {} : { said }) } as const;
   const ownerId = incident.isRestricted ? (incident.ownerId ?? responder) : incident.ownerId;
-  const event = { type: 'on-it', by, ...(via === undefined ? {} : { via }) } as const;
   return decide(
-    { ...incident, ownerId, onIt: { by, at: now, ...(via === undefined ? {} : { via }) } },
+    { ...incident, ownerId, onIt: { by, at: now, ...facts } },
     {
       events: [
         event,
@@ -62,7 +91,17 @@ export function onIt(
         { kind: 'thread-line', event, at: now },
         { kind: 'settle-pages' },
       ],
-      disarm: ['repeat-page', 'page-way', 'escalate'],
+      arm:
+        until === undefined || calendar === undefined
+          ? []
+          : [
+              {
+                incident: incident.number,
+                dueAt: askedAt(until, calendar),
+                what: { kind: 'on-it-ends' },
+              },
+            ],
+      disarm: ['repeat-page', 'page-way', 'escalate', 'on-it-ends', 'on-it-lapses'],
       withdraw: PAGES,
     },
   );
@@ -96,7 +135,7 @@ export function answered(
         { kind: 'settle-pages' },
         ...contactMade(incident, by),
       ],
-      disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate'],
+      disarm: [...UNTIL_ANSWERED],
       withdraw: ANSWER_SEEKING,
     },
   );
@@ -152,7 +191,7 @@ export function resolve(
         { kind: 'settle-pages' },
         ...contactMade(incident, by),
       ],
-      disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate', 'silent'],
+      disarm: [...UNTIL_ANSWERED, 'silent'],
       withdraw: [...ANSWER_SEEKING, 'ask-silent'],
     },
   );

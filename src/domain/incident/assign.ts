@@ -31,7 +31,7 @@ export function passOn(
   const decision = assign(wasOnIt ? { ...incident, onIt: undefined } : incident, to, by, now);
   const isPaged = wasOnIt && incident.state === 'waiting' && incident.paging !== undefined;
   if (!isPaged) return decision;
-  const repeat = { kind: 'repeat-page' } as const;
+  const repeat = { kind: 'repeat-page', all: true } as const;
   return {
     ...decision,
     arm: [...decision.arm, { incident: incident.number, dueAt: opensAt, what: repeat }],

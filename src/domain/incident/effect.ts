@@ -52,6 +52,10 @@ export type IncidentEffect =
       readonly page: PageDetail;
       readonly unreachable: Unreachable | undefined;
     }
+  /** A direct message to the backup: a major incident pages the primary. */
+  | { readonly kind: 'stand-by'; readonly to: UserId }
+  /** A direct message to whoever was on it until now: has the customer an answer? */
+  | { readonly kind: 'ask-again'; readonly to: UserId; readonly until: Instant }
   /** Edit every page of this incident that is still standing, to say who took it. */
   | { readonly kind: 'settle-pages' }
   /** Bring the incident's issue into agreement with it; open it when there is none. */
@@ -139,6 +143,8 @@ export type AdminNotice =
       readonly by: ContactWayKind;
       readonly unreachable: Unreachable;
     }
+  /** `step` counts from 0. */
+  | { readonly about: 'step-skipped'; readonly step: number; readonly why: string }
   | { readonly about: 'channel-refused'; readonly why: string }
   | { readonly about: 'log-refused'; readonly why: string }
   | { readonly about: 'product-unwritable'; readonly repository: string; readonly why: string };

@@ -79,7 +79,20 @@ export type IncidentEvent =
       readonly by: ContactWayKind;
       readonly why: string;
     }
-  | { readonly type: 'on-it'; readonly by: Actor; readonly via?: ContactWayKind }
+  | {
+      readonly type: 'on-it';
+      readonly by: Actor;
+      /** They are asked again then. */
+      readonly until?: Instant;
+      /** Who said so for them. */
+      readonly said?: Actor;
+      /** The way by which a page was answered, where that is not Slack. */
+      readonly via?: ContactWayKind;
+    }
+  /** Whoever was on it until then did not say more. */
+  | { readonly type: 'on-it-lapsed'; readonly by: Actor }
+  /** Somebody asked for the next step of the path before its time. */
+  | { readonly type: 'escalated'; readonly by: Actor }
   | { readonly type: 'assigned'; readonly by: Actor; readonly to: Actor }
   /** Somebody passed it on formally: at the end of a duty week, or out of turn. */
   | {

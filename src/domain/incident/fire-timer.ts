@@ -1,8 +1,10 @@
-import { type EscalationContext, pageAgain, takeStep } from '../escalation/escalate.ts';
+import { type EscalationContext, takeStep } from '../escalation/escalate.ts';
+import { pageAgain } from '../escalation/repeat.ts';
 import { type Instant, MINUTE_MS } from '../time/instant.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Lateness } from './effect.ts';
 import type { Incident } from './incident.ts';
+import { askAgain, lapse } from './on-it-until.ts';
 import { clockTimers } from './report.ts';
 import type { IncidentTimer } from './timer.ts';
 
@@ -28,7 +30,7 @@ export function fireTimer(
     case 'goal': {
       if (mustWait()) return waitForOpening();
       const event = { type: 'goal-ran-out', dueAt: incident.dueAt } as const;
-      // Where the path of a restricted environment was begun before that, it goes on by itself while nobody is on it.
+      // Where the path was begun before that (of a major incident, of a restricted environment), it goes on by itself while nobody is on it.
       const isUnderWay = incident.paging !== undefined && incident.onIt === undefined;
       if (isUnderWay) return decide(incident, { events: [event], effects: [{ kind: 'card' }] });
       const from = incident.paging === undefined ? 0 : incident.paging.step + 1;
@@ -37,7 +39,7 @@ export function fireTimer(
     }
     case 'repeat-page':
       if (incident.onIt) return decide(incident, {});
-      return mustWait() ? waitForOpening() : pageAgain(incident, context, undefined);
+      return mustWait() ? waitForOpening() : pageAgain(incident, context, undefined, what.all);
     case 'page-way': {
       if (incident.onIt && incident.onIt.at >= (paged(what.to)?.at ?? 0))
         return decide(incident, {});
@@ -52,6 +54,10 @@ export function fireTimer(
     case 'escalate':
       if (incident.onIt) return decide(incident, {});
       return mustWait() ? waitForOpening() : takeStep(incident, what.step, context, undefined);
+    case 'on-it-ends':
+      return mustWait() ? waitForOpening() : askAgain(incident, timer.dueAt, context);
+    case 'on-it-lapses':
+      return mustWait() ? waitForOpening() : lapse(incident, context);
   }
 
   function remind(fraction: number): Decision {

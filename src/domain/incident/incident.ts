@@ -59,6 +59,8 @@ export interface Paging {
   /** How often the whole channel was told. */
   readonly channelTimes: number;
   readonly lastAt: Instant;
+  /** When the step was taken; left out by an older version, where `lastAt` stands for it. */
+  readonly stepAt?: Instant;
   /** Whom Slack refused to reach; they are not asked again. */
   readonly refused?: readonly UserId[];
 }
@@ -68,6 +70,15 @@ export interface PagedPerson extends Person {
   readonly times: number;
   /** When the latest of them was decided. */
   readonly at: Instant;
+  /** The step that reached them; left out by an older version. */
+  readonly step?: number;
+}
+
+/** Somebody is on it; `until` when they said so, and are asked again then. */
+export interface OnIt extends Deed {
+  readonly until?: Instant;
+  /** The way by which a page was answered, where that is not Slack. */
+  readonly via?: ContactWayKind;
 }
 
 export interface Resolution extends Deed {
@@ -96,7 +107,7 @@ export interface Incident {
   readonly goalMinutes: number;
   readonly dueAt: Instant;
   readonly state: IncidentState;
-  readonly onIt: (Deed & { readonly via?: ContactWayKind }) | undefined;
+  readonly onIt: OnIt | undefined;
   readonly answered: Deed | undefined;
   readonly resolution: Resolution | undefined;
   readonly paging: Paging | undefined;

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import { contactMade } from './act.ts';
 import { type Decision, decide, type Refusal, refuse } from './decision.ts';
 import { type Actor, type Deed, type Incident, incidentName } from './incident.ts';
-import { ANSWER_SEEKING } from './still-matters.ts';
+import { ANSWER_SEEKING, UNTIL_ANSWERED } from './still-matters.ts';
 
 /** What follows for the two incidents of which one is merged into the other. */
 export interface Merged {
@@ -49,7 +49,7 @@ export function merge(
           { kind: 'thread-line', event: merged, at: now },
           { kind: 'settle-pages' },
         ],
-        disarm: ['remind', 'goal', 'repeat-page', 'page-way', 'escalate', 'silent'],
+        disarm: [...UNTIL_ANSWERED, 'silent'],
         withdraw: [...ANSWER_SEEKING, 'ask-silent'],
       },
     ),

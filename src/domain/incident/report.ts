@@ -1,3 +1,4 @@
+import { pagesAtOnce } from '../escalation/path.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
 import { environmentOf, goalFor, type Team } from '../team/team.ts';
 import type { Instant } from '../time/instant.ts';
@@ -230,14 +231,18 @@ const NOTHING_TOLD = {
   severity: 'normal',
 } as const;
 
-/** Without an owner in a restricted environment, those who may work there are asked as soon as it is open. */
+/**
+ * A major incident pages as soon as the team is open. Without an owner in a restricted environment, those who may work
+ * there are asked then.
+ */
 export function clockTimersAndAsking(
   incident: Incident,
   team: Team,
   now: Instant,
 ): IncidentTimer[] {
   const timers = clockTimers(incident, team, now);
-  if (!incident.isRestricted || incident.ownerId !== undefined) return timers;
+  const isAsking = incident.isRestricted && incident.ownerId === undefined;
+  if (!isAsking && !pagesAtOnce(incident)) return timers;
   return [
     ...timers,
     {

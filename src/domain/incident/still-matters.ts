@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import type { IncidentEffect, IncidentEffectKind } from './effect.ts';
 import type { Incident } from './incident.ts';
+import type { IncidentTimerKind } from './timer.ts';
 
 /** Effects that become pointless when the customer has the first answer. */
 export const ANSWER_SEEKING: readonly IncidentEffectKind[] = [
@@ -19,6 +20,17 @@ export const PAGES: readonly IncidentEffectKind[] = [
   'page-channel',
 ];
 
+/** Timers that have nothing left to ask for when the customer has the first answer. */
+export const UNTIL_ANSWERED = [
+  'remind',
+  'goal',
+  'repeat-page',
+  'page-way',
+  'escalate',
+  'on-it-ends',
+  'on-it-lapses',
+] as const satisfies ReadonlyArray<IncidentTimerKind['kind']>;
+
 /**
  * Whether an effect that was decided at `decidedAt` is still worth carrying out at `now`. Asked once more right before
  * anything is sent, because an acknowledgement may have come in between.
@@ -35,6 +47,10 @@ export function stillMatters(
     case 'send-on':
     case 'contact-made':
       return true;
+    case 'stand-by':
+      return incident.state === 'waiting' && incident.onIt === undefined;
+    case 'ask-again':
+      return incident.state === 'waiting' && incident.onIt?.until === effect.until;
     case 'reminder':
       return incident.state === 'waiting' && now < incident.dueAt;
     case 'page':

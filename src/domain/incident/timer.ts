@@ -10,8 +10,8 @@ export type IncidentTimerKind =
   | { readonly kind: 'remind'; readonly fraction: number }
   /** The goal has run out: begin the escalation path. */
   | { readonly kind: 'goal' }
-  /** Nobody is on it yet: page everyone whom the path has reached once more. */
-  | { readonly kind: 'repeat-page' }
+  /** Nobody is on it yet: page those once more whose time it is, or all whom the path has reached. */
+  | { readonly kind: 'repeat-page'; readonly all?: true }
   /** The wait of a paged person's further way is over: page them by it. */
   | {
       readonly kind: 'page-way';
@@ -24,7 +24,11 @@ export type IncidentTimerKind =
   /** The wait of the current step is over: take the given one. */
   | { readonly kind: 'escalate'; readonly step: number }
   /** Nothing may have been heard for long: ask whether to close it. `heardAt`: of a word that is written down nowhere. */
-  | { readonly kind: 'silent'; readonly heardAt?: Instant };
+  | { readonly kind: 'silent'; readonly heardAt?: Instant }
+  /** Whoever was on it until now is asked whether the customer has an answer. */
+  | { readonly kind: 'on-it-ends' }
+  /** They have not said: nobody is on it any more. */
+  | { readonly kind: 'on-it-lapses' };
 
 export interface IncidentTimer {
   readonly incident: IncidentNumber;
@@ -44,6 +48,8 @@ export function incidentTimerKey(incident: IncidentNumber, what: IncidentTimerKi
     case 'repeat-page':
     case 'escalate':
     case 'silent':
+    case 'on-it-ends':
+    case 'on-it-lapses':
       // One of each at most is armed: a step is what it does, not which one it is.
       return prefix;
   }

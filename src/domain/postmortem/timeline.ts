@@ -46,6 +46,10 @@ function wordsFor(event: DomainEvent): string | undefined {
       return `${event.name} could not be paged`;
     case 'on-it':
       return `${event.by.name} on it`;
+    case 'on-it-lapsed':
+      return `${event.by.name} was on it until then, and said no more`;
+    case 'escalated':
+      return `${event.by.name} asked for the next to be paged`;
     case 'answered':
       return `${event.by.name} gave the first answer, after ${minutes(event.minutes)}`;
     case 'assigned':

@@ -1,4 +1,4 @@
-import type { EscalationStep } from '../escalation/path.ts';
+import type { EscalationPath, EscalationStep } from '../escalation/path.ts';
 import type { MailTemplate } from '../mail/template.ts';
 import type { BusinessCalendar } from '../time/business-calendar.ts';
 import type { TeamKey, UserId } from './responder.ts';
@@ -68,6 +68,8 @@ export interface Team {
   readonly silentAfterDays: number;
   readonly environments: readonly Environment[];
   readonly escalation: readonly EscalationStep[];
+  /** Paths for some incidents only; the first that fits holds. Left out where `escalation` is for all. */
+  readonly paths?: readonly EscalationPath[];
   readonly rotation: RotationPolicy;
   readonly week: WeekPolicy;
   /** Where Slack itself shows who is on duty; left out where it does not. */

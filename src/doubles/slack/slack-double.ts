@@ -8,6 +8,8 @@ export interface WorkspaceUser {
   readonly zone?: string;
   /** A guest (`is_restricted`). */
   readonly restricted?: boolean;
+  /** Of another organisation (`is_stranger`). */
+  readonly stranger?: boolean;
   readonly deleted?: boolean;
 }
 

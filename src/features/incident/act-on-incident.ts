@@ -6,11 +6,13 @@ import {
   type IncidentNumber,
   incidentName,
 } from '../../domain/incident/incident.ts';
+import { askedAt, checkUntil } from '../../domain/incident/on-it-until.ts';
 import { keepOpen, unansweredSummary } from '../../domain/incident/silence.ts';
 import type { ContactWayKind } from '../../domain/paging/contact-way.ts';
 import type { Responder } from '../../domain/team/responder.ts';
 import { environmentOf, type Team } from '../../domain/team/team.ts';
-import { authoriseOnTeam, namedActor } from '../authorise.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { authoriseOnIncident, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { once } from '../once.ts';
 import { decideResolution, type ToldResolution } from '../resolving/decide-resolution.ts';
@@ -21,7 +23,13 @@ import { reopenIncident } from './reopen-incident.ts';
 
 /** What a person may do to an incident. */
 export type Act =
-  | { readonly kind: 'on-it' }
+  | {
+      readonly kind: 'on-it';
+      /** When they are to be asked again. */
+      readonly until?: Instant | undefined;
+      /** Somebody says it of the owner; of themselves where left out. */
+      readonly whose?: 'owner';
+    }
   | { readonly kind: 'answered' }
   | ({ readonly kind: 'resolve' } & ToldResolution)
   /** What was resolved, or merged away, is not. */
@@ -39,6 +47,8 @@ export interface Acted {
   readonly isRestricted: boolean;
   /** Name of who owns it now; undefined when nobody does. */
   readonly owner: string | undefined;
+  /** When whoever is on it is asked again; undefined where they gave no time. */
+  readonly askedAt: Instant | undefined;
   /** Business minutes that the customer waited for the first answer, and whether that met the goal; for `answered`. */
   readonly answer: { readonly minutes: number; readonly goalMinutes: number } | undefined;
 }
@@ -63,7 +73,7 @@ export async function actOnIncident(
       const incident = await tx.incidents.get(number);
       if (incident === undefined) return noSuchIncident(number);
       const team = teamOf(teams, incident.team);
-      const refusal = await authoriseOnTeam(tx, team, input.by, act.kind, number, now);
+      const refusal = await authoriseOnIncident(tx, team, input.by, act.kind, number, now);
       if (refusal) return refusal;
       const by = await namedActor(tx, team, input.by);
       const isRestricted = incident.isRestricted === true;
@@ -71,11 +81,21 @@ export async function actOnIncident(
         const changed = incident.state === 'resolved';
         const reopened = await reopenIncident(tx, team, incident, { by, why: act.why }, now);
         const owner = await ownerName(reopened);
-        return { ok: true, number, changed, isRestricted, owner, answer: undefined };
+        return {
+          ok: true,
+          number,
+          changed,
+          isRestricted,
+          owner,
+          askedAt: undefined,
+          answer: undefined,
+        };
       }
       const responder = (await tx.people.byUser(by.userId)).find(
         (r) => r.team === team.key && r.active,
       );
+      const owner =
+        incident.ownerId === undefined ? undefined : await tx.people.get(incident.ownerId);
       const decision = await decideAct(act);
       if ('ok' in decision) return decision;
       await carryOutDecision(tx, decision, now);
@@ -87,6 +107,10 @@ export async function actOnIncident(
         isRestricted,
         owner: await ownerName(decision.incident),
         changed: decision.events.length > 0,
+        askedAt:
+          decision.incident.onIt?.until === undefined
+            ? undefined
+            : askedAt(decision.incident.onIt.until, team.calendar),
         answer: answer && {
           minutes: Math.round(team.calendar.between(incident.cameInAt, answer.at)),
           goalMinutes: incident.goalMinutes,
@@ -102,11 +126,22 @@ export async function actOnIncident(
       ): Promise<Decision | Refusal> {
         if (incident === undefined) return noSuchIncident(number);
         switch (said.kind) {
-          case 'on-it':
+          case 'on-it': {
+            const isOther = said.whose === 'owner';
+            const who = isOther ? owner : responder;
+            const wrongTime = said.until === undefined ? undefined : checkUntil(said.until, now);
+            if (isOther && owner === undefined) return nobodyOwns(number);
+            const actor = isOther && owner ? { userId: owner.userId, name: owner.name } : by;
+            const more = {
+              ...(actor.userId === by.userId ? {} : { said: by }),
+              ...(said.until === undefined ? {} : { until: said.until, calendar: team.calendar }),
+            };
             return (
-              mayNotTake(team, incident, responder) ??
-              onIt(incident, by, now, responder?.id, input.via)
+              wrongTime ??
+              mayNotTake(team, incident, who) ??
+              onIt(incident, actor, now, who?.id, more)
             );
+          }
           case 'answered':
             return answered(incident, by, team.calendar, now);
           case 'resolve':
@@ -136,6 +171,13 @@ function mayNotTake(
   return refuse(
     'not-yours',
     `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,
+  );
+}
+
+function nobodyOwns(number: IncidentNumber): Refusal {
+  return refuse(
+    'invalid',
+    `Nobody owns ${incidentName(number)}, so nobody else can be said to be on it. \`/oncall onit ${incidentName(number)}\` takes it.`,
   );
 }
 

@@ -118,6 +118,8 @@ function laneAndPriority(
     case 'redirected':
     case 'send-on':
     case 'contact-made':
+    case 'stand-by':
+    case 'ask-again':
       return { lane: `${name}/${effect.kind}/${effect.to}`, priority: PRIORITY.notice };
     case 'reminder':
       return { lane: `${name}/reminder`, priority: PRIORITY.notice };

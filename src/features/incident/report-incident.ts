@@ -6,7 +6,7 @@ import type { Responder, TeamKey, UserId } from '../../domain/team/responder.ts'
 import { environmentOf, type Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Tx } from '../../ports/store.ts';
-import { authoriseOnTeam, namedActor } from '../authorise.ts';
+import { authoriseOnIncident, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { dutyAt } from '../duty/duty-at.ts';
 import { enterIndex } from '../finding/index-incident.ts';
@@ -108,6 +108,6 @@ async function mayNotSayAnswered(
   now: Instant,
 ): Promise<Refusal | undefined> {
   if (report.answeredAt === undefined) return undefined;
-  const refusal = await authoriseOnTeam(tx, team, by, 'answered', undefined, now);
+  const refusal = await authoriseOnIncident(tx, team, by, 'answered', undefined, now);
   return refusal && { ...refusal, field: 'answered_at' };
 }

@@ -74,6 +74,9 @@ export async function addWay(
   },
 ): Promise<OwnWays | Refusal> {
   const { kind } = asking;
+  // Before names are looked up and servers asked for somebody who may not.
+  const allowed = await ownWays(context, asking);
+  if (!allowed.ok) return allowed;
   const sender = context.senders.find((one) => one.kind === kind);
   if (sender === undefined) return notSetUp(kind);
   const read = readContactWay(kind, asking.text, asking.afterMinutes);

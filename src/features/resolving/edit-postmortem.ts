@@ -33,11 +33,14 @@ export async function editPostmortem(
     const now: Instant = clock.now();
     return await once<{ readonly ok: true } | Refusal>(tx, input.delivery, now, async () => {
       const incident = await tx.incidents.get(number);
-      const before = await tx.postmortems.get(number);
-      if (incident === undefined || before === undefined) return noSuchIncident(number);
+      if (incident === undefined) return noSuchIncident(number);
       const team = teamOf(teams, incident.team);
       const refusal = await mayWritePostmortem(tx, team, incident, input.by, now);
       if (refusal) return refusal;
+      const before = await tx.postmortems.get(number);
+      if (before === undefined) {
+        return refuse('invalid', `${incidentName(number)} has no post-mortem yet.`, 'happened');
+      }
       if (before.version !== input.version) {
         return refuse(
           'settled',

@@ -35,10 +35,20 @@ describe('merging a duplicate', () => {
       resolution: { by: ALPHA, at: NOW, summary: 'Merged into INC-7.' },
     });
     expect(duplicate.events).toEqual([{ type: 'merged', by: ALPHA, into: 7 }]);
-    expect(duplicate.disarm).toEqual(['remind', 'goal', 'repeat-page', 'escalate', 'silent']);
+    expect(duplicate.disarm).toEqual([
+      'remind',
+      'goal',
+      'repeat-page',
+      'page-way',
+      'escalate',
+      'on-it-ends',
+      'on-it-lapses',
+      'silent',
+    ]);
     expect(duplicate.withdraw).toEqual([
       'reminder',
       'page',
+      'page-way',
       'page-mention',
       'page-channel',
       'ask-silent',

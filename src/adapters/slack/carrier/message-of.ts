@@ -2,6 +2,7 @@ import type { Instant } from '../../../domain/time/instant.ts';
 import { type Teams, teamOf } from '../../../features/context.ts';
 import { dutyAt } from '../../../features/duty/duty-at.ts';
 import { loadIncidentView } from '../../../features/incident/incident-view.ts';
+import { foreseePath, pathGoesOn } from '../../../features/incident/next-on-path.ts';
 import { pageFacts } from '../../../features/incident/page-facts.ts';
 import { placeKey } from '../../../features/incident/record-incident-outcome.ts';
 import { redirectFacts } from '../../../features/incident/redirect-facts.ts';
@@ -14,6 +15,7 @@ import { incidentCard, settledPage } from '../views/incident-card.ts';
 import { noticeLine, remarkMessage } from '../views/log-lines.ts';
 import { markRepeat } from '../views/mark-repeat.ts';
 import { adminNotice, reminderMessage, threadLine } from '../views/notices.ts';
+import { askAgainMessage, standByMessage } from '../views/on-it-messages.ts';
 import { pageMention, pageMessage, pageToChannel } from '../views/page.ts';
 import { postmortemOffer } from '../views/postmortem-form.ts';
 import { contactMadeMessage, redirectedMessage, sendOnMessage } from '../views/redirect.ts';
@@ -155,6 +157,18 @@ async function incidentCallFor(
       const facts = await redirectFacts(tx, view);
       return { kind: 'post', to: person(effect.to), message: sendOnMessage(view, facts) };
     }
+    case 'stand-by': {
+      const goesOn = await pathGoesOn(tx, team, view.incident, now);
+      const [next] = goesOn ? await foreseePath(tx, team, view.incident, goesOn, 1) : [];
+      const { primary } = await dutyAt(tx, team, now);
+      return {
+        kind: 'post',
+        to: person(effect.to),
+        message: standByMessage(view, primary?.name, next?.at),
+      };
+    }
+    case 'ask-again':
+      return { kind: 'post', to: person(effect.to), message: askAgainMessage(view) };
     case 'reminder': {
       const { backup } = await dutyAt(tx, team, view.incident.dueAt);
       return {
@@ -164,11 +178,11 @@ async function incidentCallFor(
       };
     }
     case 'page': {
-      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat, effect.to);
       return { kind: 'post', to: person(effect.to), message: pageMessage(view, facts) };
     }
     case 'page-mention': {
-      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat);
+      const facts = await pageFacts(tx, view, effect.page, row.mayRepeat, effect.to);
       // Without a card there is no thread; the mention must not be lost with it.
       return {
         kind: 'post',

@@ -1,6 +1,9 @@
 import { type IncidentNumber, incidentName } from '../../../domain/incident/incident.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { parseDate } from '../../../domain/text/parse-date.ts';
+import { parseUntil } from '../../../domain/text/parse-span.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import { type Parsed, parsed } from '../../../domain/time/parsed.ts';
 import { dutiesOfDay } from '../../../features/duty/duties-of-day.ts';
 import { overview } from '../../../features/duty/overview.ts';
 import { actOnIncident, noSuchIncident } from '../../../features/incident/act-on-incident.ts';
@@ -10,9 +13,11 @@ import { findTeam } from '../../../features/team/find-team.ts';
 import type { Tx } from '../../../ports/store.ts';
 import {
   type Command,
+  type IncidentVerb,
   type IncidentWords,
   isWorkVerb,
   parseCommand,
+  UNTIL,
   unescapeSlack,
 } from '../parse-command.ts';
 import type { Message } from '../views/blocks.ts';
@@ -24,6 +29,7 @@ import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
 import { safe, safeLine } from '../views/text.ts';
 import { type Answer, type Asked, refusalLine, say } from './answer.ts';
 import type { ListenerContext } from './context.ts';
+import { escalate } from './escalation/escalate.ts';
 import { listIncidents } from './list.ts';
 import { redirectFromText, reportFromText } from './report-from-text.ts';
 import { answerPostmortem, answerReopen, answerResolve } from './resolving/answer-resolving.ts';
@@ -85,7 +91,8 @@ async function answerForTeam(
     case 'responded':
     case 'resolve':
     case 'reopen':
-    case 'postmortem': {
+    case 'postmortem':
+    case 'escalate': {
       const number = await store.transaction(
         async (tx) => await incidentMeant(tx, team, command.incident, command.verb),
       );
@@ -95,14 +102,15 @@ async function answerForTeam(
   }
 
   async function aboutIncident(
-    { verb, incident: words }: Extract<Command, { readonly incident: IncidentWords }>,
+    { verb, incident: said }: Extract<Command, { readonly verb: IncidentVerb }>,
     number: IncidentNumber,
   ): Promise<Answer> {
     const { delivery, by } = asked;
-    const rest = words.kind === 'number' ? unescapeSlack(words.rest) : '';
+    const rest = said.kind === 'number' ? unescapeSlack(said.rest) : '';
     if (verb === 'resolve') return await answerResolve(context, asked, number, rest);
     if (verb === 'reopen') return await answerReopen(context, asked, number, rest);
     if (verb === 'postmortem') return await answerPostmortem(context, asked, number);
+    if (verb === 'escalate') return say(await escalate(context, { delivery, number, by }));
     if (verb === 'show') {
       return await store.transaction(async (tx) => {
         const view = await loadIncidentView(tx, teams, number, clock.now());
@@ -110,14 +118,23 @@ async function answerForTeam(
         return say(incidentDetails(view, await tx.log.ofIncident(number)));
       });
     }
+    const until = verb === 'onit' ? untilSaid(said, team, clock.now()) : parsed(undefined);
+    if (!until.ok) return say(line(safe(until.problem)));
     const result = await actOnIncident(context, {
       delivery,
       number,
       by,
-      act: { kind: verb === 'onit' ? 'on-it' : 'answered' },
+      act: verb === 'onit' ? { kind: 'on-it', until: until.value } : { kind: 'answered' },
     });
-    return say(result.ok ? actedMessage(result, verb) : refusalLine(result));
+    return say(result.ok ? actedMessage(result, verb, team) : refusalLine(result));
   }
+}
+
+/** `onit INC-12 until 14:00`: undefined where no time is said. */
+function untilSaid(words: IncidentWords, team: Team, now: Instant): Parsed<Instant | undefined> {
+  const rest = words.kind === 'unclear' ? '' : words.rest;
+  const [first = ''] = rest.split(' ');
+  return UNTIL.test(first) ? parseUntil(rest, now, team.calendar) : parsed(undefined);
 }
 
 async function whoIsOnDuty(
@@ -130,9 +147,9 @@ async function whoIsOnDuty(
     return onDutyMessage(await store.transaction(async (tx) => await overview(tx, team, now)));
   }
   const zone = team.calendar.zone;
-  const parsed = parseDate(day, now, zone);
-  if (!parsed.ok) return line(safe(parsed.problem));
-  const { date } = parsed;
+  const read = parseDate(day, now, zone);
+  if (!read.ok) return line(safe(read.problem));
+  const { date } = read;
   return await store.transaction(async (tx) => {
     return whoMessage(team, date, await dutiesOfDay(tx, team, date));
   });
@@ -158,7 +175,9 @@ async function incidentMeant(
   }
   const open = await tx.incidents.list({ team: team.key, open: true }, LIST_LIMIT);
   const fitting =
-    verb === 'responded' || verb === 'onit' ? open.filter((i) => i.state === 'waiting') : open;
+    verb === 'responded' || verb === 'onit' || verb === 'escalate'
+      ? open.filter((i) => i.state === 'waiting')
+      : open;
   const [only] = fitting;
   if (only && fitting.length === 1) return only.number;
   return only

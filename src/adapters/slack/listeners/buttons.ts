@@ -65,6 +65,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     [ACTION.list, 'list'],
     [ACTION.show, 'show'],
     [ACTION.known, 'known'],
+    [ACTION.paths, 'paths'],
   ] as const) {
     app.action<Press>(actionId, async ({ body, action, ack, respond }) => {
       await ack();

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, View } from '@slack/types';
+import type { Button, KnownBlock, Overflow, View } from '@slack/types';
 import { cut, LIMITS } from './text.ts';
 
 /** A message: the fallback that notifications and screen readers use, and its blocks. */
@@ -67,6 +67,6 @@ export function button(label: string, actionId: string, value: string, style?: '
   };
 }
 
-export function actions(blockId: string, ...buttons: Button[]): KnownBlock {
+export function actions(blockId: string, ...buttons: (Button | Overflow)[]): KnownBlock {
   return { type: 'actions', block_id: blockId, elements: buttons };
 }

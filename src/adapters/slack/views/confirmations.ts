@@ -27,7 +27,11 @@ function nextWords({ dueAt, owner, isAnswered, restricted }: Reported, team: Tea
 }
 
 /** What somebody who acted is told; nothing new was done when it was so already. */
-export function actedMessage(acted: Acted, verb: 'onit' | 'responded' | 'resolve'): Message {
+export function actedMessage(
+  acted: Acted,
+  verb: 'onit' | 'responded' | 'resolve',
+  team: Team,
+): Message {
   const name = incidentName(acted.number);
   if (verb === 'resolve') return line(`${name} is resolved.`);
   if (acted.answer) {
@@ -35,6 +39,11 @@ export function actedMessage(acted: Acted, verb: 'onit' | 'responded' | 'resolve
     const before = acted.changed ? '' : ' already';
     return line(
       `${name} is${before} answered, after ${String(minutes)} of ${String(goalMinutes)} business minutes. The clock has stopped.`,
+    );
+  }
+  if (acted.askedAt !== undefined) {
+    return line(
+      `You are on ${name}: nobody is paged until ${when(acted.askedAt, team.calendar.zone)}. You are asked then whether the customer has an answer. The clock runs on.`,
     );
   }
   return line(

@@ -9,7 +9,7 @@ import { timeOffWords } from './away.ts';
 import { actions, button, context, header, section, sectionWith } from './blocks.ts';
 import { coverOfferNotice } from './cover-notices.ts';
 import { words } from './forms.ts';
-import { cardButtons, stateLine } from './incident-card.ts';
+import { cardActions, stateLine } from './incident-card.ts';
 import { mark, titleLine } from './incident-words.ts';
 import { issueLinkWords } from './log-lines.ts';
 import { daysWords } from './plan-notices.ts';
@@ -80,7 +80,7 @@ function incidentBlocks(view: IncidentView): readonly KnownBlock[] {
     section(
       `${mark(view)} *${titleLine(incident)}*\n${dueLine(view)}${issue ? ` · ${issue}` : ''}`,
     ),
-    actions(`home-incident-${String(incident.number)}`, ...cardButtons(incident)),
+    actions(`home-incident-${String(incident.number)}`, ...cardActions(incident)),
   ];
 }
 

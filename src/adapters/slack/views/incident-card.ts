@@ -4,6 +4,7 @@ import { targetName } from '../../../domain/incident/link.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
+import { option } from './forms.ts';
 import { customerName, fromLine, mark, reachLine, titleLine } from './incident-words.ts';
 import { linksWords } from './link-words.ts';
 import { issueLinkWords, link } from './log-lines.ts';
@@ -25,7 +26,7 @@ import {
 export function incidentCard(view: IncidentView): Message {
   const { incident, team } = view;
   const zone = team.calendar.zone;
-  const buttons = cardButtons(incident, view.hasPostmortem);
+  const buttons = cardActions(incident, view.hasPostmortem);
   const reach = reachLine(incident.customer);
   const issue = issueLinkWords(view.issue);
   const message = link(incident.messageLink, 'the message');
@@ -66,6 +67,25 @@ export function cardButtons(incident: Incident, hasPostmortem = false) {
   return incident.isRestricted && buttons.length > 0
     ? [...buttons, callBackButton(incident)]
     : buttons;
+}
+
+/** The same, with a menu of what is wanted seldom. */
+export function cardActions(incident: Incident, hasPostmortem = false) {
+  const value = String(incident.number);
+  return incident.state === 'waiting'
+    ? [
+        ...cardButtons(incident, hasPostmortem),
+        {
+          type: 'overflow' as const,
+          action_id: ACTION.more,
+          options: [
+            option(`until ${value}`, 'I’m on it until…'),
+            option(`escalate ${value}`, 'Page the next person now'),
+            option(`paths ${value}`, 'Who is paged, and when'),
+          ],
+        },
+      ]
+    : cardButtons(incident, hasPostmortem);
 }
 
 /** Opens a form with what is written in no message. */
@@ -132,7 +152,7 @@ export function stateLine(view: IncidentView): string {
     }
     case 'waiting': {
       const busy = incident.onIt
-        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)}${viaWords(incident.onIt.via)} · `
+        ? `${safeLine(incident.onIt.by.name)} is on it since ${timeOf(incident.onIt.at, zone)}${viaWords(incident.onIt.via)}${incident.onIt.until === undefined ? '' : `, until ${at(incident.onIt.until)}`} · `
         : '';
       if (now >= incident.dueAt) {
         return `${busy}not answered yet; was due ${at(incident.dueAt)}${pagedWords(view)}`;
@@ -208,7 +228,7 @@ export function settledPage(view: IncidentView): Message {
       section(`${mark(view)} *${titleLine(incident)}*\n${words}`),
       ...(incident.state === 'resolved'
         ? []
-        : [actions(`settled-${String(incident.number)}`, ...cardButtons(incident))]),
+        : [actions(`settled-${String(incident.number)}`, ...cardActions(incident))]),
     ],
   };
 }

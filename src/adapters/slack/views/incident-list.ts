@@ -6,9 +6,9 @@ import type { LoggedEvent } from '../../../ports/store.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, type Message, section } from './blocks.ts';
 import { expertEventWords } from './expert-words.ts';
-import { cardButtons, incidentCard } from './incident-card.ts';
+import { cardActions, incidentCard } from './incident-card.ts';
 import { targetLink } from './link-words.ts';
-import { viaWords } from './reach-words.ts';
+import { onItMore } from './notices.ts';
 import { mergeButton } from './suggestions.ts';
 import { safeLine, when } from './text.ts';
 
@@ -16,7 +16,7 @@ import { safeLine, when } from './text.ts';
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
   const card = incidentCard(view);
   const zone = view.team.calendar.zone;
-  const buttons = [...cardButtons(view.incident, view.hasPostmortem), ...knownButtons(view)];
+  const buttons = [...cardActions(view.incident, view.hasPostmortem), ...knownButtons(view)];
   const shown = events.slice(-15);
   const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e, zone)}`);
   return {
@@ -41,7 +41,8 @@ function knownButtons({ incident, links = [] }: IncidentView) {
   ];
 }
 
-function eventWords({ event, incident }: LoggedEvent, zone: string): string {
+/** What happened, in words that follow its time. */
+export function eventWords({ event, incident }: LoggedEvent, zone: string): string {
   switch (event.type) {
     case 'reported':
       return `reported by ${safeLine(event.by.name)}`;
@@ -68,7 +69,11 @@ function eventWords({ event, incident }: LoggedEvent, zone: string): string {
     case 'way-refused':
       return `${safeLine(event.name)} could not be paged by ${WAY_WORDS[event.by]} (${safeLine(event.why)})`;
     case 'on-it':
-      return `${safeLine(event.by.name)} is on it${viaWords(event.via)}`;
+      return `${safeLine(event.by.name)} is on it${onItMore(event, zone)}`;
+    case 'on-it-lapsed':
+      return `${safeLine(event.by.name)} was on it until now and did not say more`;
+    case 'escalated':
+      return `${safeLine(event.by.name)} asked for the next step of the escalation path`;
     case 'answered':
       return `${safeLine(event.by.name)} answered the customer`;
     case 'resolved':

@@ -51,7 +51,13 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
   const time = timeOf(at, zone);
   switch (event.type) {
     case 'on-it':
-      return `${time} · ${safeLine(event.by.name)} is on it${viaWords(event.via)}.`;
+      return `${time} · ${safeLine(event.by.name)} is on it${onItMore(event, zone)}.`;
+    case 'on-it-lapsed':
+      return `${time} · ${safeLine(event.by.name)} was on it until now and has not said more: nobody is on it any more.`;
+    case 'escalated':
+      return `${time} · ${safeLine(event.by.name)} asked for the next step of the escalation path.`;
+    case 'step-skipped':
+      return `${time} · Step ${String(event.step + 1)} of the escalation path was passed over at once: ${safeLine(event.why)}.`;
     case 'answered':
       return `${time} · ${safeLine(event.by.name)} answered the customer, after ${businessMinutes(event.minutes)}.`;
     case 'resolved': {
@@ -108,12 +114,20 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
     case 'goal-ran-out':
     case 'paged':
     case 'channel-paged':
-    case 'step-skipped':
     case 'page-refused':
     case 'way-paged':
     case 'way-refused':
       return undefined;
   }
+}
+
+/** ", until today, 14:00 (delta says)", " (by SMS)". */
+export function onItMore(
+  { until, said, via }: Extract<IncidentEvent, { type: 'on-it' }>,
+  zone: string,
+): string {
+  const time = until === undefined ? '' : `, until ${when(until, zone)}`;
+  return `${time}${said === undefined ? '' : ` (${safeLine(said.name)} says)`}${viaWords(via)}`;
 }
 
 /** Something is wrong that an administrator can mend. */
@@ -144,6 +158,8 @@ function adminWords(notice: AdminNotice, team: string): string {
         return `Slack refused the page to ${safeLine(notice.unreachable.name)} (${safeLine(notice.unreachable.why)}). They are paged by their other ways. Check that the account is active.`;
       }
       return `${safeLine(notice.unreachable.name)} could not be paged (${safeLine(notice.unreachable.why)}). The channel was told. Check that the account is active.`;
+    case 'step-skipped':
+      return `step ${String(notice.step + 1)} of ${team}’s escalation path reached nobody: ${safeLine(notice.why)}. The next step was taken at once. \`/oncall paths\` shows the path; escalation in hotline.yml says whom it names.`;
     case 'log-refused':
       return `${team}’s log on GitHub could not be written (${safeLine(notice.why)}). It is tried again every ten minutes, and nothing is lost. \`hotline doctor\` says what to mend.`;
     case 'product-unwritable':

@@ -40,6 +40,7 @@ export function onDutyMessage(overview: Overview): Message {
         button('Report an incident…', ACTION.report, team.key, 'primary'),
         button('Open incidents', ACTION.list, team.key),
         button('Schedule', ACTION.schedule, team.key),
+        button('Who is paged', ACTION.paths, team.key),
       ),
     ],
   };

@@ -1,3 +1,4 @@
+import { pagesAtOnce } from '../../../domain/escalation/path.ts';
 import type { Lateness, Unreachable } from '../../../domain/incident/effect.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
 import { environmentOf } from '../../../domain/team/team.ts';
@@ -7,7 +8,7 @@ import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
 import { callBackButton } from './incident-card.ts';
 import { customerName, reachLine } from './incident-words.ts';
-import { cut, LIMITS, mention, safeCut, safeLine, timeOf, when, written } from './text.ts';
+import { cut, LIMITS, mention, plain, safeCut, safeLine, timeOf, when, written } from './text.ts';
 
 /** The page, as a direct message: who, the deadline and the thing within the first 80 characters. */
 export function pageMessage(view: IncidentView, facts: PageFacts): Message {
@@ -39,11 +40,11 @@ export function pageMessage(view: IncidentView, facts: PageFacts): Message {
       actions(
         `page-${value}`,
         button('I’ll take it', ACTION.onIt, value, 'primary'),
-        button('Customer answered', ACTION.answered, value),
+        ...otherOnIt(view, facts),
         incident.isRestricted
           ? callBackButton(incident)
-          : button('I’m stepping up', ACTION.stepUp, view.team.key),
-        button('Resolve…', ACTION.resolve, value),
+          : button('I’m stepping up…', ACTION.stepUp, value),
+        button('Customer answered', ACTION.answered, value),
       ),
     ],
   };
@@ -57,7 +58,9 @@ export function pageMention(userId: string, view: IncidentView, facts: PageFacts
   const label = labelOf(view, facts);
   const why = isAsking(view)
     ? `needs someone with access to ${environmentName(view)}; the first answer is due`
-    : 'has had no first answer; it was due';
+    : isBeforeDue(view)
+      ? `${pagesAtOnce(incident) ? 'is major and ' : ''}has had no first answer yet; it is due`
+      : 'has had no first answer; it was due';
   return {
     text: `${label} · ${mention(userId)}, ${name} ${why} ${written(incident.dueAt, team.calendar.zone)}.`,
     blocks: [
@@ -76,13 +79,17 @@ export function pageToChannel(
   const name = incidentName(incident.number);
   const label = labelOf(view, facts);
   const value = String(incident.number);
-  const what = isAsking(view) ? 'needs' : 'has had no first answer and needs';
+  const what = isAsking(view)
+    ? 'needs'
+    : `has had no first answer${isBeforeDue(view) ? ' yet' : ''} and needs`;
   const whom = incident.isRestricted
     ? `someone with access to ${environmentName(view)}`
     : 'someone on the team';
   const why = unreachable
     ? `${safeLine(unreachable.name)} could not be paged (${safeLine(unreachable.why)}).`
-    : 'The escalation path has nobody else to ask.';
+    : facts.next
+      ? 'Nobody who was paged has taken it.'
+      : 'The escalation path has nobody else to ask.';
   return {
     text: cut(
       `${label} · ${name} ${what} ${whom}. ${why} ${safeLine(incident.title)}`,
@@ -122,10 +129,17 @@ function environmentName({ incident, team }: IncidentView): string {
   return safeLine(environmentOf(team, incident.environment)?.name ?? incident.environment);
 }
 
+/** A major incident pages before the answer is due, and so does whoever asks for the next step early. */
+function isBeforeDue({ incident, now }: IncidentView): boolean {
+  return now < incident.dueAt;
+}
+
 function whyWords(view: IncidentView): string {
-  return isAsking(view)
-    ? `needs someone with access to ${environmentName(view)}.`
-    : 'has had no first answer.';
+  if (isAsking(view)) return `needs someone with access to ${environmentName(view)}.`;
+  if (!isBeforeDue(view)) return 'has had no first answer.';
+  return pagesAtOnce(view.incident)
+    ? 'is major and has had no first answer yet.'
+    : 'has had no first answer yet.';
 }
 
 function missedLine(view: IncidentView): string {
@@ -139,7 +153,14 @@ function missedLine(view: IncidentView): string {
   const who = owner ? safeLine(owner.name) : undefined;
   if (incident.onIt) {
     const since = timeOf(incident.onIt.at, team.calendar.zone);
-    return `${safeLine(incident.onIt.by.name)} is on it since ${since}, but the answer was due ${due}.`;
+    return isBeforeDue(view)
+      ? `${safeLine(incident.onIt.by.name)} is on it since ${since}; the first answer is due ${due}.`
+      : `${safeLine(incident.onIt.by.name)} is on it since ${since}, but the answer was due ${due}.`;
+  }
+  if (isBeforeDue(view)) {
+    const has = who ? `${who} (primary) has it` : 'Nobody is on duty';
+    const early = pagesAtOnce(incident) ? '' : ', and somebody asked for you before that';
+    return `${has}; the first answer is due ${due}${early}.`;
   }
   return who
     ? `${who}${incident.isRestricted ? '' : ' (primary)'} was to answer by ${due} and has not.`
@@ -168,8 +189,20 @@ function lateWords(late: Lateness, { outage }: PageFacts, zone: string): string 
     : `This page was due ${when(late.dueAt, zone)} and was held up.`;
 }
 
+/** Whoever is paged may know that the owner has it already. */
+function otherOnIt({ incident, owner }: IncidentView, { to }: PageFacts) {
+  return owner === undefined || owner.userId === to
+    ? []
+    : [button(`${plain(owner.name)} is on it`, ACTION.ownerOnIt, String(incident.number))];
+}
+
 function nextWords({ team }: IncidentView, { next, againAt }: PageFacts): string {
   const zone = team.calendar.zone;
+  if (againAt === undefined) {
+    return next
+      ? `If nobody is on it by ${when(next.at, zone)}, ${safeLine(next.whom)}.`
+      : 'The channel has been told as well.';
+  }
   const again = `If nobody is on it by ${when(againAt, zone)}, this page is repeated`;
   if (next?.at === againAt) return `${again}, and ${safeLine(next.whom)}.`;
   return next ? `${again}; by ${when(next.at, zone)}, ${safeLine(next.whom)}.` : `${again}.`;

@@ -87,6 +87,7 @@ export function apiUser(context: Context, user: WorkspaceUser): Json {
           is_owner: false,
           is_restricted: user.restricted === true,
           is_ultra_restricted: false,
+          ...(user.stranger === true ? { is_stranger: true } : {}),
         }),
   };
 }

@@ -1,6 +1,7 @@
+import { onIt } from '../../../domain/incident/act.ts';
 import { assign } from '../../../domain/incident/assign.ts';
 import { type Refusal, refuse } from '../../../domain/incident/decision.ts';
-import type { Actor } from '../../../domain/incident/incident.ts';
+import type { Actor, IncidentNumber } from '../../../domain/incident/incident.ts';
 import type { CoverKind } from '../../../domain/rotation/cover.ts';
 import type { TeamEffect } from '../../../domain/rotation/effect.ts';
 import { coverFlaws } from '../../../domain/rotation/seats/cover-flaws.ts';
@@ -44,6 +45,10 @@ export async function takeOver(
     readonly forUser: UserId | undefined;
     readonly kind: TakeOverKind;
     readonly to: Instant;
+    /** Which of the former primary's open incidents pass on with the role; the waiting ones where left out. */
+    readonly incidents?: PassedOn;
+    /** The incident of the page that made them do it: they are on it. */
+    readonly incident?: IncidentNumber;
   },
 ): Promise<TakenOver | Refusal> {
   const { store, clock, teams } = context;
@@ -81,7 +86,9 @@ export async function takeOver(
         if (userId !== undefined) effects.push({ kind: 'tell', to: userId, notice });
       }
       await enqueueTeamEffects(tx, team.key, `cover/${cover.id}`, 'agreed', effects, now);
-      if (insteadOf) await passOnWaiting(tx, team, insteadOf, taker, by, now);
+      const { incidents = 'waiting', incident } = input;
+      if (incident !== undefined) await takeIncident(tx, team, incident, taker, now);
+      if (insteadOf) await passOn(tx, team, { incidents, from: insteadOf, to: taker, by }, now);
       await lapseChanged(tx, team, now);
       return { ok: true, kind, primary: taker, insteadOf, to };
     });
@@ -90,22 +97,49 @@ export async function takeOver(
   return result;
 }
 
+/** `waiting`: those for which nobody has done anything yet. */
+export type PassedOn = 'waiting' | 'all' | 'none';
+
 /** A customer who still waits for the first answer waits for the new primary; what somebody is on stays theirs. */
-async function passOnWaiting(
+async function passOn(
   tx: Tx,
   team: Team,
-  from: Responder,
-  to: Responder,
-  by: Actor,
+  what: {
+    readonly incidents: PassedOn;
+    readonly from: Responder;
+    readonly to: Responder;
+    readonly by: Actor;
+  },
   now: Instant,
 ): Promise<void> {
+  const { incidents, from, to, by } = what;
+  if (incidents === 'none') return;
   const open = await tx.incidents.list({ team: team.key, open: true }, MOST_WAITING);
   for (const incident of open) {
-    const isLeft = incident.ownerId === from.id && incident.onIt === undefined;
-    if (incident.state === 'waiting' && isLeft && mayOwn(team, incident, to)) {
+    const isLeft = incident.state === 'waiting' && incident.onIt === undefined;
+    const passes = incident.ownerId === from.id && (incidents === 'all' || isLeft);
+    if (passes && mayOwn(team, incident, to)) {
       await carryOutDecision(tx, assign(incident, to, by, now), now);
     }
   }
+}
+
+/** Whoever steps up because of a page deals with what it was about. */
+async function takeIncident(
+  tx: Tx,
+  team: Team,
+  number: IncidentNumber,
+  taker: Responder,
+  now: Instant,
+): Promise<void> {
+  const incident = await tx.incidents.get(number);
+  if (incident?.state !== 'waiting' || !mayOwn(team, incident, taker)) return;
+  const actor = { userId: taker.userId, name: taker.name };
+  const owned = assign(incident, taker, actor, now);
+  await carryOutDecision(tx, owned, now);
+  const said = onIt(owned.incident, actor, now, taker.id);
+  // Two who crossed: the role passes on all the same, and the other has the incident.
+  if (!('ok' in said)) await carryOutDecision(tx, said, now);
 }
 
 /** More than anybody will have waiting at once. */

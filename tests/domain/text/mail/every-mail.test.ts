@@ -95,6 +95,7 @@ const NOBODY = { primary: undefined, backup: undefined };
 const PAGE = {
   page: { step: 0, times: 1, late: undefined },
   outage: undefined,
+  to: undefined,
   mayRepeat: undefined,
   next: undefined,
   againAt: NOW,

@@ -1,5 +1,6 @@
 import type { WorkVerb } from '../../parse-command.ts';
 import type { Answerer } from '../answer.ts';
+import { answerPaths } from '../escalation/paths.ts';
 import { answerFruit } from './fruit.ts';
 import { answerKnown } from './known.ts';
 import { answerMail } from './mail.ts';
@@ -13,4 +14,5 @@ export const answerWork: Readonly<Record<WorkVerb, Answerer>> = {
   fruit: answerFruit,
   mail: answerMail,
   stats: answerStats,
+  paths: answerPaths,
 };
