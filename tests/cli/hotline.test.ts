@@ -10,6 +10,7 @@ import { incident } from '../support/fixtures.ts';
 import { buildCommand } from '../support/hotline-command.ts';
 import { CONFIG } from '../support/scenario.ts';
 import { sqliteStore } from '../support/sqlite.ts';
+import { initCommands } from './init-commands.ts';
 import { planningCommands } from './planning-commands.ts';
 import { statsCommand } from './stats-command.ts';
 import { withTeam } from './with-team.ts';
@@ -31,6 +32,10 @@ const peopleIn = (folder: string): readonly unknown[] => {
 };
 
 beforeAll(buildCommand);
+
+describe('hotline init', () => {
+  initCommands();
+});
 
 describe('hotline due', () => {
   it('answers each line with a JSON object', async () => {
@@ -84,11 +89,37 @@ describe('hotline due', () => {
 describe('hotline migrate', () => {
   it('makes the database, once', async () => {
     await withTeam(async (run) => {
+      expect((await run('migrate --dry-run')).out).toEqual([
+        'hotline.db is not there yet: it is made at the first start',
+      ]);
       const first = await run('migrate');
       expect(first.out).toHaveLength(1);
       expect(first.out[0]).toMatch(/^hotline\.db migrated: 0001-first, /u);
       const again = await run('migrate');
       expect(again).toEqual({ code: 0, out: ['hotline.db is up to date'], err: [] });
+    });
+  });
+
+  it('says what it would do, beside a bot that runs, and changes nothing', async () => {
+    await withTeam(async (run, folder) => {
+      await run('migrate');
+      const database = new Database(join(folder, 'hotline.db'));
+      database.exec("delete from migrations where name = '0012-homes'");
+      const unlock = lockForOneBot(join(folder, 'hotline.db'));
+      try {
+        expect((await run('migrate --dry-run')).out).toEqual([
+          'hotline.db would be migrated: 0012-homes. There is no way back but a backup: make one first (hotline backup)',
+        ]);
+        database.exec("insert into migrations values ('9999-later', '')");
+        const { code, err } = await run('migrate --dry-run');
+        expect(err).toEqual([
+          'hotline.db is newer than this Hotline (it has 9999-later): start the newer Hotline, or restore a backup from before its upgrade',
+        ]);
+        expect(code).toBe(2);
+      } finally {
+        unlock();
+        database.close();
+      }
     });
   });
 

@@ -12,6 +12,9 @@ import { counted, cut, LIMITS, safeCut, safeLine, timeOf, when, written } from '
 
 /** Each takes two blocks of Slack's fifty. */
 const MOST_SHOWN = 20;
+/** So many lines of these lengths are what Slack takes in one message. */
+const TITLE_SHOWN = 120;
+const NAME_SHOWN = 40;
 
 /** A note in a list; in full it stands in the incident's thread. */
 const NOTE_SHOWN = 300;
@@ -210,7 +213,7 @@ const noteOf = (note: string): string =>
 
 function whatItIs(incident: Incident): string {
   const stands = incident.state === 'waiting' ? 'waits for a first answer' : 'answered';
-  return `*${titleLine(incident)}*\nFrom ${customerName(incident.customer)} · ${stands}`;
+  return `*${titleLine(incident, TITLE_SHOWN)}*\nFrom ${customerName(incident.customer, NAME_SHOWN)} · ${stands}`;
 }
 
 function keptLine(kept: readonly Incident[], by?: Responder): readonly KnownBlock[] {
