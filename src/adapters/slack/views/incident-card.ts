@@ -1,6 +1,7 @@
 import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import { targetName } from '../../../domain/incident/link.ts';
+import { environmentName } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
@@ -37,7 +38,9 @@ export function incidentCard(view: IncidentView): Message {
     ...(message ? [message] : []),
     `came in ${when(incident.cameInAt, zone)}`,
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
-    ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
+    ...(incident.environment === 'open'
+      ? []
+      : [`environment ${safeLine(environmentName(team, incident.environment))}`]),
     ...(issue ? [issue] : []),
     ...productFacts(view.products ?? []),
     ...knownFacts(view),
