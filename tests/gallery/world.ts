@@ -1,4 +1,5 @@
 import type { Form, Home, Message } from '../../src/adapters/slack/views/blocks.ts';
+import { line } from '../../src/adapters/slack/views/help.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import type { Schedule } from '../../src/domain/rotation/schedule.ts';
 import type { Responder } from '../../src/domain/team/responder.ts';
@@ -134,3 +135,20 @@ export async function worldIn(dressing: Dressing): Promise<World> {
 /** So many of something: the most that anybody has seen, and some more. */
 export const many = <T>(make: (n: number) => T, count = 40): readonly T[] =>
   Array.from({ length: count }, (_, n) => make(n));
+
+/** One line of a thread or of an answer, which the carrier makes a message. */
+export const said = (mrkdwn: string): Message => line(mrkdwn);
+
+/** What leaves Slack: a mail or an SMS, as it is read there. */
+export const letter = ({
+  title,
+  text,
+}: {
+  readonly title: string;
+  readonly text: string;
+}): Message => ({
+  text: 'Outside of Slack',
+  blocks: [title, text]
+    .filter(Boolean)
+    .map((part) => ({ type: 'section', text: { type: 'plain_text', text: part } })),
+});

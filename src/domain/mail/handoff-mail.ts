@@ -25,6 +25,8 @@ type Contact = Pick<Responder, 'name' | 'email' | 'phone'>;
 
 const TITLE_SHOWN = 100;
 const NAME_SHOWN = 100;
+/** With more of them, whom to reach would not fit into a form of Slack's any more, and so be cut off. */
+const MOST_TOLD = 10;
 
 /** The mail to a customer as it is proposed; whoever sends it can write it anew. */
 export function handoffMail(facts: HandoffMailFacts): {
@@ -74,10 +76,11 @@ function calledOf(incident: Incident): string {
 function standingOf(incidents: readonly Incident[], zone: string): string {
   const [only] = incidents;
   if (only !== undefined && incidents.length === 1) return `${standing(only, zone)}.`;
-  const lines = incidents.map(
-    (one) => `  ${incidentName(one.number)}, ${calledOf(one)}: ${standing(one, zone)}.`,
-  );
-  return `\n${lines.join('\n')}`;
+  const lines = incidents
+    .slice(0, MOST_TOLD)
+    .map((one) => `  ${incidentName(one.number)}, ${calledOf(one)}: ${standing(one, zone)}.`);
+  const left = incidents.length - lines.length;
+  return ['', ...lines, ...(left > 0 ? [`  and ${String(left)} more.`] : [])].join('\n');
 }
 
 function standing({ answered }: Incident, zone: string): string {

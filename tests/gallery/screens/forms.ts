@@ -5,8 +5,7 @@ import {
   expertDeclineForm,
   expertLaterForm,
 } from '../../../src/adapters/slack/views/expert-forms.ts';
-import { reportForm, resolveForm } from '../../../src/adapters/slack/views/forms.ts';
-import { handOffForm } from '../../../src/adapters/slack/views/handoff.ts';
+import { reportForm } from '../../../src/adapters/slack/views/forms.ts';
 import {
   addPeopleForm,
   changePersonForm,
@@ -85,12 +84,6 @@ export function formScreens({
       of: 'restricted-form/callBackForm',
       state: 'a number',
       view: callBackForm('INC-41', { phone: '555-0100', reference: 'A-7' }),
-    },
-    { of: 'forms/resolveForm', state: 'open', view: resolveForm(incident()) },
-    {
-      of: 'handoff/handOffForm',
-      state: 'with a note',
-      view: handOffForm('h-1', incident(), say('Waiting for the dump.')),
     },
     {
       of: 'shared-message/addToIncidentForm',

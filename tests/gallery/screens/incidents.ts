@@ -3,24 +3,25 @@ import { incidentCard, settledPage } from '../../../src/adapters/slack/views/inc
 import { incidentDetails } from '../../../src/adapters/slack/views/incident-list.ts';
 import { incidentList } from '../../../src/adapters/slack/views/incident-page.ts';
 import { remarkMessage, restrictedThread } from '../../../src/adapters/slack/views/log-lines.ts';
-import { markRepeat } from '../../../src/adapters/slack/views/mark-repeat.ts';
-import { adminNotice, reminderMessage } from '../../../src/adapters/slack/views/notices.ts';
-import { pageMention, pageMessage, pageToChannel } from '../../../src/adapters/slack/views/page.ts';
-import {
-  contactMadeMessage,
-  redirectedMessage,
-  sendOnMessage,
-} from '../../../src/adapters/slack/views/redirect.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { PAGE_SIZE } from '../../../src/features/finding/find-incidents.ts';
-import type { PageFacts } from '../../../src/features/incident/page-facts.ts';
 import { ALPHA, at, DELTA, ZONE } from '../../support/fixtures.ts';
 import { many, type Screen, type World } from '../world.ts';
 
 const ANSWERED = { by: ALPHA, at: at('2027-01-12 09:52') };
 
+const ACTED = {
+  ok: true,
+  number: 41,
+  changed: true,
+  answer: undefined,
+  askedAt: undefined,
+  isRestricted: false,
+  owner: undefined,
+} as const;
+
 /** An incident in each of its states. */
-const statesOf = ({ say, call }: World): Readonly<Record<string, Partial<Incident>>> => ({
+export const statesOf = ({ say, call }: World): Readonly<Record<string, Partial<Incident>>> => ({
   'waiting for the first answer': {},
   'somebody is on it': { onIt: { by: ALPHA, at: at('2027-01-12 09:31') } },
   'overdue, and paged': {
@@ -65,23 +66,9 @@ const statesOf = ({ say, call }: World): Readonly<Record<string, Partial<Inciden
   },
 });
 
-const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({
-  page: { step: 0, times: 1, late: undefined },
-  outage: undefined,
-  mayRepeat: undefined,
-  next: { whom: 'lead', at: at('2027-01-12 10:44') },
-  againAt: at('2027-01-12 10:34'),
-  ...changes,
-});
-
 export function incidentScreens(world: World): readonly Screen[] {
   const { say, call, team, view, now, alpha } = world;
   const states = Object.entries(statesOf(world));
-  const overdue = view(statesOf(world)['overdue, and paged'], { minutesLeft: -10 });
-  const late = facts({
-    outage: { from: at('2027-01-12 09:40'), to: at('2027-01-12 10:00') },
-    mayRepeat: at('2027-01-12 09:50'),
-  });
   const page = (views: ReturnType<typeof many<ReturnType<typeof view>>>) => ({
     team,
     wish: { scope: 'open' as const, isMine: false, customer: '', words: '' },
@@ -141,67 +128,6 @@ export function incidentScreens(world: World): readonly Screen[] {
       state: 'a full page',
       view: incidentList(page(many((n) => view({ number: n + 1 }), PAGE_SIZE)), ''),
     },
-    { of: 'page/pageMessage', state: 'first', view: pageMessage(overdue, facts()) },
-    {
-      of: 'page/pageMessage',
-      state: 'late, may be a repeat, nobody else to ask',
-      view: pageMessage(overdue, { ...late, next: undefined }),
-    },
-    {
-      of: 'page/pageMention',
-      state: 'in the thread',
-      view: pageMention('U04DELTA', overdue, facts()),
-    },
-    {
-      of: 'page/pageToChannel',
-      state: 'to everybody',
-      view: pageToChannel(overdue, facts(), undefined),
-    },
-    {
-      of: 'page/pageToChannel',
-      state: 'somebody cannot be reached',
-      view: pageToChannel(overdue, facts(), {
-        userId: 'U04DELTA',
-        name: call('delta'),
-        why: 'account_inactive',
-      }),
-    },
-    {
-      of: 'mark-repeat/markRepeat',
-      state: 'a page',
-      view: markRepeat(pageMessage(overdue, facts()), now, ZONE),
-    },
-    {
-      of: 'notices/reminderMessage',
-      state: 'with a backup',
-      view: reminderMessage(view(), call('delta')),
-    },
-    {
-      of: 'notices/reminderMessage',
-      state: 'without one',
-      view: reminderMessage(view(), undefined),
-    },
-    {
-      of: 'notices/adminNotice',
-      state: 'a page is refused',
-      view: adminNotice(
-        {
-          about: 'page-refused',
-          unreachable: { userId: 'U04DELTA', name: call('delta'), why: 'account_inactive' },
-        },
-        view(),
-      ),
-    },
-    {
-      of: 'notices/adminNotice',
-      state: 'nobody is on duty',
-      view: adminNotice({ about: 'nobody-on-duty' }, view()),
-    },
-    {
-      of: 'notices/adminNotice',
-      state: 'the log cannot be written',
-      view: adminNotice({ about: 'log-refused', why: say('archived') }, view()),
-    },
     {
       of: 'confirmations/reportedMessage',
       state: 'open',
@@ -222,10 +148,12 @@ export function incidentScreens(world: World): readonly Screen[] {
     {
       of: 'confirmations/actedMessage',
       state: 'answered',
-      view: actedMessage(
-        { ok: true, number: 41, changed: true, answer: { minutes: 28, goalMinutes: 60 } },
-        'responded',
-      ),
+      view: actedMessage({ ...ACTED, answer: { minutes: 28, goalMinutes: 60 } }, 'responded', team),
+    },
+    {
+      of: 'confirmations/actedMessage',
+      state: 'on it until a time',
+      view: actedMessage({ ...ACTED, askedAt: now }, 'onit', team),
     },
     {
       of: 'log-lines/remarkMessage',
@@ -248,22 +176,5 @@ export function incidentScreens(world: World): readonly Screen[] {
       ),
     },
     { of: 'log-lines/restrictedThread', state: 'restricted', view: restrictedThread(41) },
-    {
-      of: 'redirect/sendOnMessage',
-      state: 'to whoever was asked',
-      view: sendOnMessage(view(), { primary: alpha, backup: world.delta }),
-    },
-    {
-      of: 'redirect/redirectedMessage',
-      state: 'to the primary',
-      view: redirectedMessage(view(statesOf(world)['sent on by somebody'])),
-    },
-    {
-      of: 'redirect/contactMadeMessage',
-      state: 'to whoever was asked',
-      view: contactMadeMessage(
-        view({ ...statesOf(world)['answered'], ...statesOf(world)['sent on by somebody'] }),
-      ),
-    },
   ];
 }

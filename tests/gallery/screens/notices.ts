@@ -1,4 +1,6 @@
 import { teamNotice } from '../../../src/adapters/slack/views/team-notices.ts';
+import type { MailNotice } from '../../../src/domain/mail/notice.ts';
+import { CONTACT_WAY_KINDS } from '../../../src/domain/paging/contact-way.ts';
 import type { PlainNotice } from '../../../src/domain/rotation/notice.ts';
 import { many, type Screen, type World } from '../world.ts';
 
@@ -18,6 +20,10 @@ const VIEW: Readonly<Record<PlainNotice['about'], string>> = {
   'incidents-passed': 'people-notices/peopleNotice',
   'scopes-missing': 'access-notices/accessNotice',
   'channel-closed': 'access-notices/accessNotice',
+  'customer-mail': 'mail-notices/mailNotice',
+  'plan-ends': 'week/week-notices/planEndsNotice',
+  'test-pages': 'way-notices/wayNotice',
+  'ways-unconfirmed': 'way-notices/wayNotice',
 };
 
 export function noticeScreens({ team, names, say, call, now }: World): readonly Screen[] {
@@ -26,6 +32,14 @@ export function noticeScreens({ team, names, say, call, now }: World): readonly 
     (n) => ({ week: '2027-02-08', role: n % 2 === 0 ? ('primary' as const) : ('backup' as const) }),
     12,
   );
+  const mail = (trouble: MailNotice['trouble']): MailNotice => ({
+    about: 'customer-mail',
+    handoff: 'h-1',
+    incidents: many((n) => n + 1),
+    address: 'dana@lab.example.org',
+    trouble,
+    why: say('550 no such user'),
+  });
   const notices: Readonly<Record<string, PlainNotice>> = {
     'a cover': {
       about: 'cover',
@@ -96,6 +110,10 @@ export function noticeScreens({ team, names, say, call, now }: World): readonly 
         'no-direct-message',
         'not-in-channel',
         'no-login',
+        'email-closed',
+        'push-closed',
+        'sms-closed',
+        'voice-closed',
       ],
       isReachable: false,
       reader: 'other',
@@ -119,6 +137,26 @@ export function noticeScreens({ team, names, say, call, now }: World): readonly 
       incidents: many((n) => n + 1),
     },
     'scopes are missing': { about: 'scopes-missing', scopes: many((n) => `scope:${String(n)}`) },
+    'a mail is refused': mail('refused'),
+    'a mail may have arrived': mail('unclear'),
+    'a mail waits for the server': mail('late'),
+    'a week has nobody': {
+      about: 'plan-ends',
+      week: '2027-02-08',
+      opensAt: later,
+      missing: ['primary', 'backup'],
+    },
+    'a week has no backup': {
+      about: 'plan-ends',
+      week: '2027-02-08',
+      opensAt: later,
+      missing: ['backup'],
+    },
+    'test pages go out': { about: 'test-pages', kinds: CONTACT_WAY_KINDS },
+    'nobody has confirmed': {
+      about: 'ways-unconfirmed',
+      people: many((n) => ({ userId: `U5${String(n)}`, kinds: CONTACT_WAY_KINDS })),
+    },
     'a channel is closed': {
       about: 'channel-closed',
       channel: say('visit-live'),

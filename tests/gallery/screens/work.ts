@@ -1,5 +1,4 @@
 import { fruitMessage } from '../../../src/adapters/slack/views/fruit.ts';
-import { handoffMessage } from '../../../src/adapters/slack/views/handoff.ts';
 import {
   knownMessage,
   linkedMessage,
@@ -7,8 +6,6 @@ import {
   suggestionsMessage,
 } from '../../../src/adapters/slack/views/suggestions.ts';
 import type { Suggestions } from '../../../src/domain/search/suggestion.ts';
-import type { HandoffView } from '../../../src/features/handoff/handoff-view.ts';
-import { ALPHA, at } from '../../support/fixtures.ts';
 import { many, type Screen, type World } from '../world.ts';
 
 function suggestions({ say, now }: World, source: Suggestions['source']): Suggestions {
@@ -38,61 +35,8 @@ function suggestions({ say, now }: World, source: Suggestions['source']): Sugges
   };
 }
 
-function handoffView(
-  { team, alpha, delta, foxtrot, incident, say, call, now }: World,
-  state: HandoffView['handoff']['state'],
-  count: number,
-): HandoffView {
-  return {
-    team,
-    from: alpha,
-    to: delta,
-    backup: foxtrot,
-    closesAt: at('2027-01-15 17:00'),
-    kept: many((n) => incident({ number: 200 + n }), count),
-    lines: many(
-      (n) => ({
-        incident: incident({ number: n + 1 }),
-        item:
-          n % 2 === 0
-            ? {
-                number: n + 1,
-                choice: 'hand-off' as const,
-                note: say('Waiting for the dump.'),
-                by: ALPHA,
-              }
-            : undefined,
-      }),
-      count,
-    ),
-    handoff: {
-      id: 'h-1',
-      team: 'visit',
-      week: '2027-01-11',
-      fromId: 'a',
-      namedId: undefined,
-      state,
-      items: [],
-      beganAt: now,
-      handed:
-        state === 'open'
-          ? undefined
-          : { at: now, toId: 'd', backupId: 'f', incidents: [], kept: [] },
-      accepted:
-        state === 'accepted' ? { by: { ...ALPHA, name: call('alpha') }, at: now } : undefined,
-    },
-  };
-}
-
 export function workScreens(world: World): readonly Screen[] {
   const { team, view, incident, alpha, delta, say, call, now } = world;
-  const handoffs = (['open', 'handed', 'accepted'] as const).flatMap((state) =>
-    (['from', 'to', 'lead'] as const).map((reader) => ({
-      of: 'handoff/handoffMessage',
-      state: `${state}, to ${reader}, 40 incidents`,
-      view: handoffMessage(handoffView(world, state, 40), reader),
-    })),
-  );
   const offered = many(
     (n) => ({
       issue: {
@@ -120,12 +64,6 @@ export function workScreens(world: World): readonly Screen[] {
     canMerge: true,
   });
   return [
-    ...handoffs,
-    {
-      of: 'handoff/handoffMessage',
-      state: 'open, nothing to pass on',
-      view: handoffMessage(handoffView(world, 'open', 0), 'from'),
-    },
     {
       of: 'suggestions/suggestionsMessage',
       state: 'five',

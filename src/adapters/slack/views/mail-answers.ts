@@ -24,14 +24,15 @@ export function mailsWaiting(
     text,
     blocks: [
       section(text),
-      actions(
-        'mails',
-        ...waiting
-          .slice(0, MOST_SHOWN)
-          .map(({ handoff, count }) =>
+      // A row each: of one button, Slack takes no two in a row.
+      ...waiting
+        .slice(0, MOST_SHOWN)
+        .map(({ handoff, count }, n) =>
+          actions(
+            `mails-${String(n)}`,
             button(`Review ${counted(count, 'email')}…`, ACTION.mailReview, handoff),
           ),
-      ),
+        ),
     ],
   };
 }

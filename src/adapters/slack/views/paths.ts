@@ -11,6 +11,9 @@ import { line } from './help.ts';
 import { eventWords } from './incident-list.ts';
 import { businessMinutes, counted, cut, LIMITS, listedWords, safeLine, when } from './text.ts';
 
+/** What Slack takes in one message, with some left for the words around it. */
+const ROOM = 10_000;
+
 /** `/oncall paths`: who would be paged for what came in now, and when. */
 export function pathsMessage(
   team: Team,
@@ -19,13 +22,20 @@ export function pathsMessage(
 ): Message {
   const zone = team.calendar.zone;
   const text = `Who is paged for ${safeLine(team.name)}, and when`;
+  const all = forecasts.map((forecast) => forecastBlocks(forecast, team));
+  let room = ROOM;
+  const shown = all.filter((blocks) => {
+    room -= JSON.stringify(blocks).length;
+    return room >= 0;
+  });
+  const left = all.length - shown.length;
   return {
     text,
     blocks: [
       section(`*${text}*\nIf an incident came in now, ${when(now, zone)}, and nobody said a word:`),
-      ...forecasts.flatMap((forecast) => forecastBlocks(forecast, team)),
+      ...shown.flat(),
       context(
-        `A page is a direct message, and a mention in the incident’s thread. It is repeated every ${businessMinutes(team.repeatPageMinutes)} where hotline.yml says nothing else, until somebody is on it. \`/oncall paths INC-12\` shows one incident’s.`,
+        `${left > 0 ? `${counted(left, 'path')} more did not fit. ` : ''}A page is a direct message, and a mention in the incident’s thread. It is repeated every ${businessMinutes(team.repeatPageMinutes)} where hotline.yml says nothing else, until somebody is on it. \`/oncall paths INC-12\` shows one incident’s.`,
       ),
     ],
   };
