@@ -27,8 +27,12 @@ describe('the references', () => {
 
   it('know no button and no form that is in no gallery, or that nothing tries', () => {
     const missing = rowsOf('docs/screens.md').filter((row) => row.join().includes('**none**'));
-    // The three times that an expert may choose differ in nothing but the time.
-    expect(missing.map(([name]) => name)).toEqual(['| `expert_time_3`']);
+    // Slack takes no button's id twice in a row: these do what the first of their kind does, and are made in one loop.
+    expect(missing.map(([name]) => name)).toEqual([
+      '| `expert_time_3`',
+      '| `reach_remove_2`',
+      '| `reach_remove_3`',
+    ]);
   });
 
   it('say of every variable what it is', () => {

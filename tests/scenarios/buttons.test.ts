@@ -39,6 +39,9 @@ describe('buttons that say what a verb says', () => {
     });
     await scenario.say('U09USER', 'report Contour plot crashes on restart');
     expect(await sayAndPress('', 'list_open')).toContain('1 open incident for');
+    expect(await sayAndPress('', 'paths_open')).toContain('Who is paged for VisIt, and when');
+    expect(await sayAndPress('stats week', 'stats_by_customer')).toContain('By customer. Figures');
+    expect(await sayAndPress('stats week', 'stats_by_environment')).toContain('By environment.');
     expect(await sayAndPress('list', 'incident_show')).toContain('reported by uma');
     expect(await sayAndPress('show INC-1', 'known_open')).toContain(
       'Looking for “Contour plot crashes on restart”',
@@ -69,5 +72,41 @@ describe('buttons that say what a verb says', () => {
     await scenario.press(ADMIN, 'person_change', lastAnswer(ADMIN));
     await until(() => scenario.slack.openViews(ADMIN).length > 0, 'the form is open');
     expect(JSON.stringify(scenario.slack.openViews(ADMIN))).toContain('person_change_form');
+  });
+
+  it('open the ways to a person, add one, try it and take it away', async () => {
+    const mailed: string[] = [];
+    scenario = await startScenario('2027-01-12 09:00', {
+      mailer: {
+        send: async ({ to, subject }) => {
+          mailed.push(`${to.address}: ${subject}`);
+          return await Promise.resolve({ kind: 'sent' } as const);
+        },
+        look: async () => await Promise.resolve({ ok: true } as const),
+      },
+    });
+    const windows = (): string => JSON.stringify(scenario.slack.openViews(ADMIN));
+    await scenario.slack.inject.openHome({ user: ADMIN });
+    await until(() => scenario.slack.home(ADMIN) !== undefined, 'the Home tab is there');
+    await scenario.slack.inject.action({ user: ADMIN, actionId: 'reach_open' });
+    await until(() => windows().includes('You have given no other way'), 'the ways are shown');
+    await scenario.slack.inject.close({ user: ADMIN });
+
+    await scenario.say(ADMIN, 'reach');
+    await scenario.press(ADMIN, 'reach_add', lastAnswer(ADMIN));
+    await until(() => windows().includes('reach_form'), 'the form is open');
+    await scenario.slack.inject.submit({
+      user: ADMIN,
+      values: { reach_kind: 'email', reach_address: 'alpha@example.org', reach_after: '0' },
+    });
+    await until(() => windows().includes('You are reached by email from now on'), 'it is added');
+    expect(await sayAndPress('reach', 'reach_test')).toContain(
+      'A test page is on its way by email',
+    );
+    await until(() => mailed.length > 0, 'the test page is mailed');
+    expect(mailed).toEqual(['alpha@example.org: HOTLINE test page']);
+    expect(await sayAndPress('reach', 'reach_remove_1')).toContain(
+      'You are reached by email no more',
+    );
   });
 });

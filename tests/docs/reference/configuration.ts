@@ -38,7 +38,7 @@ export function configurationReference(example: string): string {
         meaningOf(key, said.comment),
         cell(remedyOf(key).replace(/^write /u, '')),
         defaultOf(key, said.comment),
-        said.example === '' ? '' : code(said.example),
+        said.example === '' || said.example === '|' ? '' : code(said.example),
       ].join(' | ')} |`;
     });
     return [
@@ -63,29 +63,41 @@ function withEntries(shown: ReadonlyMap<string, ExampleKey>, path: string): Exam
   };
 }
 
-/** The steps of the escalation path stand in one comment, so their keys are said here. */
+/** Paths and their steps stand in few comments, so their keys are said here. */
 const STEPS: Readonly<Record<string, string>> = {
   escalation: 'What happens, in this order, when the goal has run out, until somebody answers.',
+  severity: 'Severities of the incidents that go this path. Left out, it is for all of them.',
+  environment:
+    'Environments whose incidents go this path. Left out, it is for all but the restricted ones.',
+  steps: 'What happens, in this order, as under `escalation`.',
   page: 'Pages somebody, again and again, until the next step.',
   tell: 'Tells the incidents channel, once.',
-  after: 'Business minutes since the step before; the first step has none.',
+  after: 'Business minutes since the step before; the first step of `escalation` has none.',
+  repeat: 'Business minutes between the pages of this step. Default: repeat_page of `response`.',
+  times: 'Pages that this step sends one person at most. Default: until somebody is on it.',
 };
+
+const isOfPath = ({ path }: SchemaKey): boolean => /\.(?:escalation|paths)\b/u.test(path);
 
 const lastOf = ({ path }: SchemaKey): string => path.slice(path.lastIndexOf('.') + 1);
 
 const DEFAULT = /\s*Default: (?<otherwise>[^.]*)\./gu;
 
 function meaningOf(key: SchemaKey, comment: string): string {
-  if (key.path.includes('escalation')) return STEPS[lastOf(key)] ?? '';
-  return cell(comment.replaceAll(DEFAULT, '').trim());
+  return cell(commentOn(key, comment).replaceAll(DEFAULT, '').trim());
 }
+
+const commentOn = (key: SchemaKey, comment: string): string =>
+  isOfPath(key) ? (STEPS[lastOf(key)] ?? '') : comment;
 
 /** A step's wait is judged with the step, so its own schema takes anything. */
 const remedyOf = (key: SchemaKey): string =>
-  key.path.endsWith('escalation[].after') ? 'a whole number of business minutes' : key.remedy;
+  isOfPath(key) && lastOf(key) === 'after' ? 'a whole number of business minutes' : key.remedy;
 
-function defaultOf({ otherwise, isNeeded }: SchemaKey, comment: string): string {
+function defaultOf(key: SchemaKey, comment: string): string {
+  const { otherwise, isNeeded } = key;
   if (isNeeded) return 'needed';
+  if (typeof otherwise === 'string' && otherwise.includes('\n')) return 'much like the example';
   if (otherwise !== null) return code(JSON.stringify(otherwise));
-  return [...comment.matchAll(DEFAULT)][0]?.groups?.['otherwise'] ?? 'none';
+  return [...commentOn(key, comment).matchAll(DEFAULT)][0]?.groups?.['otherwise'] ?? 'none';
 }
