@@ -13,12 +13,14 @@ article > small { color: #616061; }
 article.form { border-color: #1f3a5f; }
 .fallback { background: #eee; padding: 4px 8px; margin: 6px 0; font-size: 13px; }
 .section { margin: 8px 0; white-space: pre-wrap; }
+.section .button { float: right; }
 .context { color: #616061; font-size: 13px; margin: 6px 0; white-space: pre-wrap; }
 .actions { margin: 8px 0; display: flex; flex-wrap: wrap; gap: 6px; }
 .button { border: 1px solid #bbb; border-radius: 4px; padding: 3px 10px; font-weight: 700; font-size: 13px; }
 .button.primary { background: #007a5a; color: #fff; border-color: #007a5a; }
 .input { margin: 10px 0; } .field { border: 1px solid #bbb; border-radius: 4px; padding: 4px 8px; min-height: 20px; white-space: pre-wrap; }
 .title { font-weight: 700; font-size: 16px; margin: 6px 0; } .hint { color: #616061; font-size: 12px; }
+.quote { display: block; border-left: 4px solid #ddd; padding-left: 8px; min-height: 1em; }
 code, pre { background: #f0f0f0; border-radius: 3px; } .mention { background: #fdf3d6; } hr { border: 0; border-top: 1px solid #ddd; }
 `;
 

@@ -1,4 +1,6 @@
+import { written } from '../../src/adapters/slack/views/text.ts';
 import { isRecord } from '../../src/doubles/slack/limits/problems.ts';
+import { ZONE } from '../support/fixtures.ts';
 
 /** Text that shows as it is. */
 export const escaped = (shown: unknown): string =>
@@ -48,6 +50,7 @@ function text(value: unknown): string {
       (_, url: string, label?: string) => `\u0001u\u0002${label ?? url}\u0001/u\u0002`,
     )
     .replaceAll('<', '&lt;')
+    .replaceAll(/^> ?(.*)$/gmu, '\u0001span class="quote"\u0002$1\u0001/span\u0002')
     .replaceAll(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+)\*(?![\p{L}\p{N}*])/gu, '<b>$1</b>')
     .replaceAll(/`([^`\n]+)`/gu, '<code>$1</code>')
     .replaceAll('\u0001', '<')
@@ -61,8 +64,28 @@ function element(value: unknown): string {
     return `<span class="button${style}">${text(value['text'])}</span>`;
   }
   const options = partsOf(value['options']);
+  if (value['type'] === 'overflow') {
+    const labels = options.map((one) => text(one['text'])).join(' · ');
+    return `<span class="button">⋯</span><span class="hint">${labels}</span>`;
+  }
+  if (value['type'] === 'checkboxes' || value['type'] === 'radio_buttons') {
+    const ticked = [...partsOf(value['initial_options']), value['initial_option']]
+      .filter(isRecord)
+      .map((one) => one['value']);
+    return options
+      .map((one) => {
+        const mark = ticked.includes(one['value']) ? '☑' : '☐';
+        const more = isRecord(one['description']) ? text(one['description']) : '';
+        return `<div>${mark} ${text(one['text'])} <span class="hint">${more}</span></div>`;
+      })
+      .join('');
+  }
   const chosen = isRecord(value['initial_option']) ? text(value['initial_option']['text']) : '';
-  const initial = value['initial_value'] ?? value['initial_date'] ?? value['initial_date_time'];
+  const time = value['initial_date_time'];
+  const initial =
+    value['initial_value'] ??
+    value['initial_date'] ??
+    (typeof time === 'number' ? written(time * 1_000, ZONE) : undefined);
   const listed = options.slice(0, 8).map((one) => text(one['text']));
   const more = options.length > 8 ? ` and ${String(options.length - 8)} more` : '';
   const choice = options.length === 0 ? '' : `<div class="hint">${listed.join(' · ')}${more}</div>`;

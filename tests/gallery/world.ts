@@ -81,6 +81,7 @@ export async function worldIn(dressing: Dressing): Promise<World> {
     environments: [
       { key: 'scf', name: call('SCF'), goalMinutes: 240, needs: ['scf'], restricted: true },
     ],
+    signs: { userGroup: 'visit-oncall', topic: true },
     source: {
       repository: 'visit-dav/visit',
       labels: { reviewed: 'reviewed', fruit: 'low hanging fruit' },

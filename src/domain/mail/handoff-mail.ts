@@ -45,7 +45,7 @@ function valuesOf(facts: HandoffMailFacts): Readonly<Record<Placeholder, string>
   const { incidents, zone, customerName, from, primary, backup, teamName } = facts;
   return {
     customer: shortened(oneLine(customerName ?? ''), NAME_SHOWN),
-    incident: listed(incidents.map(({ number }) => incidentName(number))),
+    incident: named(incidents),
     title: titleOf(incidents),
     standing: standingOf(incidents, zone),
     day: day(facts.opensAt, zone),
@@ -98,6 +98,13 @@ function contacts(primary: Contact, backup: Contact | undefined): string {
 /** "Monday 18 January": no zone is named, since a customer's is not known, and a day needs none. */
 function day(t: Instant, zone: string): string {
   return DateTime.fromMillis(t, { zone, locale: 'en-GB' }).toFormat('cccc d LLLL');
+}
+
+/** Those that are told of, so that a subject is not cut within one. */
+function named(incidents: readonly Incident[]): string {
+  const names = incidents.slice(0, MOST_TOLD).map(({ number }) => incidentName(number));
+  const more = incidents.length - names.length;
+  return listed(more > 0 ? [...names, `${String(more)} more`] : names);
 }
 
 function listed(words: readonly string[]): string {

@@ -34,6 +34,7 @@ export function customerLetter(world: World, count: number) {
 /** The nth of many mails: of every state, with and without an address, outdated and restricted ones among them. */
 export function mailView(world: World, n: number, more: Partial<CustomerMail> = {}): MailView {
   const { say, call, now } = world;
+  const state = STATES[n % STATES.length] ?? 'draft';
   const mail: CustomerMail = {
     id: `m${String(n)}`,
     team: 'visit',
@@ -46,11 +47,11 @@ export function mailView(world: World, n: number, more: Partial<CustomerMail> = 
     address: n % 3 === 0 ? '' : `dana${String(n)}@lab.example.org`,
     name: say('Dana Reed'),
     ...customerLetter(world, 1),
-    state: STATES[n % STATES.length] ?? 'draft',
+    state,
     attempt: 1,
     by: { ...ALPHA, name: call('alpha') },
     changedAt: now,
-    why: say('550 no such user'),
+    why: state === 'unclear' ? 'the connection ended' : say('550 no such user'),
     ...more,
   };
   return { mail, proposed: mail, isOutdated: n % 5 === 4, isRestricted: n % 5 === 3 };

@@ -38,7 +38,7 @@ export function noticeScreens({ team, names, say, call, now }: World): readonly 
     incidents: many((n) => n + 1),
     address: 'dana@lab.example.org',
     trouble,
-    why: say('550 no such user'),
+    why: trouble === 'unclear' ? 'the connection ended' : say('550 no such user'),
   });
   const notices: Readonly<Record<string, PlainNotice>> = {
     'a cover': {

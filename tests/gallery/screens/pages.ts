@@ -16,7 +16,7 @@ export const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({
   to: 'U04DELTA',
   outage: undefined,
   mayRepeat: undefined,
-  next: { whom: 'lead', at: at('2027-01-12 10:44') },
+  next: { whom: 'foxtrot is paged', at: at('2027-01-12 10:44') },
   againAt: at('2027-01-12 10:34'),
   ...changes,
 });

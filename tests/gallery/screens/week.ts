@@ -104,7 +104,13 @@ export function weekScreens(world: World): readonly Screen[] {
         weekView(world, 0, {
           duty: nobody,
           coming: {
-            schedule: { ...world.schedule, weeks: [] },
+            schedule: {
+              ...world.schedule,
+              weeks: world.schedule.weeks.map((week) => ({
+                ...week,
+                planned: { primary: undefined, backup: undefined },
+              })),
+            },
             everybody: [],
             primaryTimes: new Map(),
           },

@@ -8,7 +8,17 @@ import { actions, button, context, type Form, type Message, section } from './bl
 import { mailParts } from './customer-mails.ts';
 import { input, textInput, words } from './forms.ts';
 import { customerName, titleLine } from './incident-words.ts';
-import { counted, cut, LIMITS, safeCut, safeLine, timeOf, when, written } from './text.ts';
+import {
+  counted,
+  cut,
+  LIMITS,
+  safeCut,
+  safeLine,
+  timeOf,
+  when,
+  withWrittenTimes,
+  written,
+} from './text.ts';
 
 /** Each takes two blocks of Slack's fifty. */
 const MOST_SHOWN = 20;
@@ -58,7 +68,7 @@ function toDecide(view: HandoffView): Message {
       : `What you leave undecided is handed to ${nameOf(to)} at ${timeOf(closesAt, zone)}, with its log.`;
   if (lines.length === 0) {
     const done = `${ends} Nothing is open any more: there is nothing to hand over.`;
-    return { text: done, blocks: [section(done)] };
+    return { text: withWrittenTimes(done), blocks: [section(done)] };
   }
   const plainEnds = isNamed
     ? `You hand over to ${nameOf(to)}`

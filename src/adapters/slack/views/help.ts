@@ -1,7 +1,7 @@
 import type { Verb } from '../parse-command.ts';
 import type { Meanings } from '../plain-words.ts';
 import { context, type Message, section, sections } from './blocks.ts';
-import { safeLine } from './text.ts';
+import { safeLine, withWrittenTimes } from './text.ts';
 
 const LINES: readonly (readonly [string, string])[] = [
   ['/oncall', 'who is on duty, what is open and due'],
@@ -88,7 +88,7 @@ export function helpMessage(): Message {
 
 /** A line to the asker alone. The text is safe mrkdwn. */
 export function line(text: string): Message {
-  return { text, blocks: [section(text)] };
+  return { text: withWrittenTimes(text), blocks: [section(text)] };
 }
 
 const EXAMPLES: Readonly<Record<Verb, string>> = {

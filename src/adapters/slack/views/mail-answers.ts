@@ -19,7 +19,7 @@ export function mailsWaiting(
       'No email to a customer waits for you. When your incidents change hands, one for each customer is ready to be read; `/oncall mail preview` shows how it reads.',
     );
   }
-  const text = `${counted(all, 'customer')} ${all === 1 ? 'has' : 'have'} not been told of a handover.`;
+  const text = `${counted(all, 'customer')} ${all === 1 ? 'has' : 'have'} not been told of a handoff.`;
   return {
     text,
     blocks: [
@@ -33,6 +33,7 @@ export function mailsWaiting(
             button(`Review ${counted(count, 'email')}…`, ACTION.mailReview, handoff),
           ),
         ),
+      ...(waiting.length > MOST_SHOWN ? [context('The others show once these are done.')] : []),
     ],
   };
 }

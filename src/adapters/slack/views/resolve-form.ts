@@ -218,7 +218,7 @@ function productInputs(
 
 function suggestion({ effort }: ResolveEntries): KnownBlock {
   return section(
-    `:bulb: *${safeLine(effort)} is more than low-hanging fruit takes (${String(FRUIT_LIMIT_HOURS)} hours).* Tick *${LABELS['new-issue']}*, so that the project plans for it. If it is done, press *Resolve* again.`,
+    `*${safeLine(effort)} is more than low-hanging fruit takes (${String(FRUIT_LIMIT_HOURS)} hours).* Tick *${LABELS['new-issue']}*, so that the project plans for it. If it is done, press *Resolve* again.`,
   );
 }
 

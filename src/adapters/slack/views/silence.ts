@@ -33,8 +33,8 @@ export function silenceQuestion(view: IncidentView, heardAt: Instant): Message {
       ),
       actions(
         `silence-${value}`,
-        button('Close as unanswered', ACTION.closeUnanswered, value),
         button('Keep open', ACTION.keepOpen, value, 'primary'),
+        button('Close as unanswered', ACTION.closeUnanswered, value),
       ),
     ],
   };
