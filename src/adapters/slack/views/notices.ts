@@ -81,7 +81,7 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
     case 'assigned':
       return `${time} · ${safeLine(event.by.name)} gave it to ${safeLine(event.to.name)}.`;
     case 'handed-off': {
-      const note = event.note === '' ? '' : `: ${safeLine(event.note)}`;
+      const note = event.note === '' ? '.' : `: ${safeLine(event.note)}`;
       return `${time} · ${event.from ? `${safeLine(event.from.name)} handed it` : 'It was handed'} to ${safeLine(event.to.name)}${note}`;
     }
     case 'customer-mailed': {
