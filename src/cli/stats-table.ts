@@ -2,6 +2,7 @@ import type { Figures } from '../domain/figures/figures.ts';
 import type { Group } from '../domain/figures/groups.ts';
 import { periodName } from '../domain/figures/period.ts';
 import {
+  activitiesWords,
   answersWords,
   cameInWords,
   groupWords,
@@ -23,12 +24,14 @@ export function statsTable(
   nameOf: (id: ResponderId) => string,
 ): string {
   const { groups, period } = figures;
+  const done = activitiesWords(figures);
   const lines = [
     `${team.name}, ${periodName(period)}`,
     '',
     cameInWords(figures),
     answersWords(figures),
     resolvedWords(figures),
+    ...(done === undefined ? [] : [`Done: ${done}`]),
     pagesWords(figures),
     ...groupLines('By environment', groups.environment),
     ...groupLines('By customer', groups.customer),

@@ -22,6 +22,7 @@ export function counted(
     answeredAt: answered === undefined ? undefined : at(answered),
     resolvedAt: resolved === undefined ? undefined : at(resolved),
     effortHours: undefined,
+    activities: [],
     ownerId: undefined,
     isDuplicate: false,
     isRestricted: false,

@@ -61,9 +61,12 @@ function createPostgresServer(): PostgresServer {
   const connect = (database: string): Kysely<Schema> => {
     const at = new URL(url);
     at.pathname = `/${database}`;
-    return new Kysely<Schema>({
-      dialect: new PostgresDialect({ pool: new Pool({ connectionString: at.href, types }) }),
+    const pool = new Pool({ connectionString: at.href, types });
+    // A connection that is closing may still hear that the server stops; by then nobody waits for it.
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined);
     });
+    return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   };
 
   return {

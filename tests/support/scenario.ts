@@ -123,6 +123,8 @@ export async function startScenario(
     readonly issueLog?: (now: () => number) => Promise<IssueLogSettings>;
   } = {},
 ): Promise<Scenario> {
+  // First: a configuration that cannot be read would leave a double behind that keeps the process alive.
+  const teams = await teamsOf(options.config ?? CONFIG);
   const folder = await mkdtemp(join(TEST_FOLDERS, 'hotline-scenario-'));
   const clock = createSettableClock(at(start), 0);
   const slack = await startSlackDouble({
@@ -145,7 +147,6 @@ export async function startScenario(
     now: () => clock.now(),
     zone: ZONE,
   });
-  const teams = await teamsOf(options.config ?? CONFIG);
   const log = options.log ?? createLog('silent');
   const issueLog = await options.issueLog?.(() => clock.now());
   let isSeeded = false;

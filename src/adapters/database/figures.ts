@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CountedIncident, Happening } from '../../domain/figures/counted.ts';
+import type { Activity } from '../../domain/incident/activity.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { ChannelOfContact, Severity } from '../../domain/incident/incident.ts';
 import type { Batch, CountMark, FigureReads } from '../../ports/figures.ts';
@@ -17,6 +18,7 @@ const COLUMNS = [
   'answered_at',
   'resolved_at',
   'effort_hours',
+  'activities',
   'owner_id',
   'duplicate_of',
   'restricted',
@@ -116,6 +118,7 @@ function counted(row: CountedRow): CountedIncident {
     answeredAt: row.answered_at ?? undefined,
     resolvedAt: row.resolved_at ?? undefined,
     effortHours: row.effort_hours ?? undefined,
+    activities: row.activities === null ? [] : storedJson<readonly Activity[]>(row.activities),
     ownerId: row.owner_id ?? undefined,
     isDuplicate: row.duplicate_of !== null,
     isRestricted,

@@ -1,3 +1,4 @@
+import type { Activity } from '../incident/activity.ts';
 import type { ChannelOfContact, IncidentNumber, Severity } from '../incident/incident.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
 import type { Instant } from '../time/instant.ts';
@@ -16,6 +17,8 @@ export interface CountedIncident {
   readonly answeredAt: Instant | undefined;
   readonly resolvedAt: Instant | undefined;
   readonly effortHours: number | undefined;
+  /** What was done about it, in the process's words; none where nobody said. */
+  readonly activities: readonly Activity[];
   readonly ownerId: ResponderId | undefined;
   /** It was merged into another one, which goes on for its customer. */
   readonly isDuplicate: boolean;

@@ -1,3 +1,4 @@
+import { ACTIVITIES, type Activity } from '../incident/activity.ts';
 import type { IncidentNumber } from '../incident/incident.ts';
 import type { Cover, CoverKind } from '../rotation/cover.ts';
 import type { ResponderId, UserId } from '../team/responder.ts';
@@ -43,6 +44,8 @@ export interface Figures {
     readonly minutes: Spread | undefined;
   };
   readonly effort: Effort;
+  /** Of what was resolved, by what was done: an incident is in each that was named. Only those that there are. */
+  readonly activities: readonly ActivityFigures[];
   readonly reopened: Numbers;
   readonly pages: PageFigures;
   /** Covers that began in the period, by kind. */
@@ -61,6 +64,11 @@ export interface Effort {
   readonly stated: Numbers;
   /** Resolved without a word on the effort: they are not taken as none. */
   readonly unstated: Numbers;
+}
+
+export interface ActivityFigures {
+  readonly activity: Activity;
+  readonly incidents: Numbers;
 }
 
 export interface PageFigures {
@@ -84,6 +92,13 @@ export interface PersonFigures {
   readonly pages: PageFigures;
   /** Covers of theirs that began in the period. */
   readonly covers: readonly CoverKind[];
+}
+
+function activitiesOf(resolved: readonly CountedIncident[]): readonly ActivityFigures[] {
+  return ACTIVITIES.flatMap((activity) => {
+    const incidents = numbersOf(resolved.filter(({ activities }) => activities.includes(activity)));
+    return incidents.length === 0 ? [] : [{ activity, incidents }];
+  });
 }
 
 /** Counts a period as it is known at `now`. */
@@ -122,6 +137,7 @@ export function figuresOf(
       ),
     },
     effort: effortOf(resolved),
+    activities: activitiesOf(resolved),
     reopened: distinct(happenings.filter(({ kind }) => kind === 'reopened')),
     pages: pagesOf(happenings),
     covers,

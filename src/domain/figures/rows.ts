@@ -16,6 +16,7 @@ export interface FigureRow {
     | 'environment'
     | 'severity'
     | 'contact'
+    | 'activity'
     | 'weekday'
     | 'customer'
     | 'person';
@@ -59,6 +60,9 @@ export function figureRows(
     ...groupRows('environment', groups.environment),
     ...groupRows('severity', groups.severity),
     ...groupRows('contact', groups.contact),
+    ...figures.activities.map(({ activity, incidents }) =>
+      counted({ about: 'activity', key: activity }, 'resolved', incidents),
+    ),
     ...groupRows('weekday', groups.weekday, (key) => WEEKDAY_NAMES[key] ?? key),
     ...groupRows('customer', groups.customer),
     ...people

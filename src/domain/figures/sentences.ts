@@ -1,3 +1,4 @@
+import { ACTIVITY_WORDS } from '../incident/activity.ts';
 import type { Figures } from './figures.ts';
 import type { Group } from './groups.ts';
 import { businessTime, percent, settledCount, shortTime, tenths } from './words.ts';
@@ -33,6 +34,15 @@ export function resolvedWords({ resolution, effort, reopened }: Figures): string
     `Resolved: ${String(resolved.length)}${again} · effort ${tenths(effort.hours)} h${unsaid}`,
     `Median ${businessTime(minutes.median)}, 90th percentile ${businessTime(minutes.ninetieth)}`,
   ].join('\n');
+}
+
+/** "work-around made 3 · new product issue 1"; undefined where nobody said what was done. */
+export function activitiesWords({ activities }: Figures): string | undefined {
+  return activities.length === 0
+    ? undefined
+    : activities
+        .map(({ activity, incidents }) => `${ACTIVITY_WORDS[activity]} ${String(incidents.length)}`)
+        .join(' · ');
 }
 
 const COVER_WORDS = {

@@ -62,6 +62,7 @@ export function onIt(
   const { onIt: before, paging } = incident;
   const { until, said, via, calendar } = more;
   if (incident.state === 'answered') return decide(incident, {});
+  if (via !== undefined && isTakenSincePaged(incident, by)) return decide(incident, {});
   if (before?.by.userId === by.userId) {
     // Of a page that came although they were on it, it is said anew; and a time is asked for as often as it is named.
     const isPagedSince = said !== undefined && paging !== undefined && paging.lastAt >= before.at;
@@ -72,7 +73,6 @@ export function onIt(
       `${before.by.name} took ${incidentName(incident.number)} a moment ago, and is on it. Nothing is asked of you. To take it over from them, say so once more in a minute.`,
     );
   }
-  if (via !== undefined && isTakenSincePaged(incident, by)) return decide(incident, {});
   const facts = {
     ...(until === undefined ? {} : { until }),
     ...(via === undefined ? {} : { via }),

@@ -25,6 +25,8 @@ export interface ProjectReport {
   readonly before: Figures;
   /** Of severity `major`: those that came in in the period, and older ones that are open. */
   readonly serious: readonly Incident[];
+  /** Of the serious ones: what became of the post-mortem; those without one are left out. */
+  readonly postmortems: ReadonlyMap<IncidentNumber, 'outlined' | 'written'>;
   /** Issues that the period's incidents are about, the one with the most incidents first. */
   readonly issues: readonly TouchedIssue[];
   /** Undefined where nobody could be asked. */
@@ -46,19 +48,34 @@ export async function loadReport(
     ({ severity, cameInAt }) => severity === 'major' && cameInAt < figures.span.from,
   );
   const touched = [...new Set([...figures.cameIn, ...figures.resolution.resolved])];
+  const serious = [
+    ...older.toSorted((a, b) => a.number - b.number),
+    ...(await tx.incidents.some(major)),
+  ];
   return {
     team,
     figures,
     before,
-    serious: [
-      ...older.toSorted((a, b) => a.number - b.number),
-      ...(await tx.incidents.some(major)),
-    ],
+    serious,
+    postmortems: await postmortemsOf(tx, serious),
     issues: await touchedIssues(tx, touched),
     unreviewed,
   };
 }
 
+async function postmortemsOf(
+  tx: Tx,
+  serious: readonly Incident[],
+): Promise<ProjectReport['postmortems']> {
+  const found = new Map<IncidentNumber, 'outlined' | 'written'>();
+  for (const { number } of serious) {
+    const postmortem = await tx.postmortems.get(number);
+    if (postmortem) found.set(number, postmortem.edited ? 'written' : 'outlined');
+  }
+  return found;
+}
+
+/** What incidents were linked with, and what was named or filed when they were resolved. */
 async function touchedIssues(
   tx: Tx,
   incidents: readonly IncidentNumber[],
@@ -67,11 +84,14 @@ async function touchedIssues(
   for (const incident of await tx.incidents.some(incidents)) {
     // What a restricted incident is about stays unsaid, even if somebody linked it.
     if (incident.isRestricted) continue;
-    for (const { target, title } of await tx.links.of(incident.number)) {
-      if (target.kind !== 'issue') continue;
+    for (const { target, title } of await issuesOf(tx, incident.number)) {
       const name = targetName(target);
-      const others = found.get(name)?.incidents ?? [];
-      found.set(name, { target, title, incidents: [...others, incident.number] });
+      const before = found.get(name);
+      found.set(name, {
+        target,
+        title: before?.title || title,
+        incidents: [...new Set([...(before?.incidents ?? []), incident.number])],
+      });
     }
   }
   return [...found.values()].toSorted(
@@ -79,4 +99,20 @@ async function touchedIssues(
       b.incidents.length - a.incidents.length ||
       targetName(a.target).localeCompare(targetName(b.target)),
   );
+}
+
+async function issuesOf(
+  tx: Tx,
+  incident: IncidentNumber,
+): Promise<ReadonlyArray<{ readonly target: IssueTarget; readonly title: string }>> {
+  const linked = (await tx.links.of(incident)).flatMap(({ target, title }) =>
+    target.kind === 'issue' ? [{ target, title }] : [],
+  );
+  const named = (await tx.productIssues.of(incident)).flatMap(
+    ({ repository, number, url, title }) =>
+      number === undefined
+        ? []
+        : [{ target: { kind: 'issue', repository, number, url: url ?? '' } as const, title }],
+  );
+  return [...linked, ...named];
 }

@@ -25,7 +25,9 @@ export function reportMarkdown(report: ProjectReport): string {
     '',
     '## Serious incidents',
     '',
-    ...(serious.length === 0 ? ['None.'] : serious.map((one) => seriousLine(one, zone))),
+    ...(serious.length === 0
+      ? ['None.']
+      : serious.map((one) => seriousLine(one, zone, report.postmortems.get(one.number)))),
     '',
     `## Issues that these incidents are about`,
     '',
@@ -44,13 +46,23 @@ export function reportMarkdown(report: ProjectReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-function seriousLine(incident: Incident, zone: string): string {
+function seriousLine(
+  incident: Incident,
+  zone: string,
+  postmortem: 'outlined' | 'written' | undefined,
+): string {
   const { number, title, cameInAt, resolution, isRestricted } = incident;
   const end =
     resolution === undefined
       ? 'open'
       : `resolved ${day(resolution.at, zone)}${isRestricted ? '' : `: ${markdownLine(resolution.summary)}`}`;
-  return `- ${incidentName(number)}, ${markdownLine(title)}. Came in ${day(cameInAt, zone)}; ${end}`;
+  return `- ${incidentName(number)}, ${markdownLine(title)}. Came in ${day(cameInAt, zone)}; ${end}${postmortemWords(postmortem)}`;
+}
+
+/** Where a post-mortem stands; nothing where there is none to write. */
+export function postmortemWords(stands: 'outlined' | 'written' | undefined): string {
+  if (stands === undefined) return '';
+  return stands === 'written' ? '; post-mortem written' : '; post-mortem not written yet';
 }
 
 function issueLine({ target, title, incidents }: TouchedIssue): string {

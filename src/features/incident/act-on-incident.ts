@@ -134,6 +134,7 @@ export async function actOnIncident(
             const actor = isOther && owner ? { userId: owner.userId, name: owner.name } : by;
             const more = {
               ...(actor.userId === by.userId ? {} : { said: by }),
+              ...(input.via === undefined ? {} : { via: input.via }),
               ...(said.until === undefined ? {} : { until: said.until, calendar: team.calendar }),
             };
             return (

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type StoreUnderTest, storeContract } from '../../ports/store.contract.ts';
 import { type SqliteStore, sqliteStore } from '../../support/sqlite.ts';
 
-async function openAt(file?: string): Promise<StoreUnderTest & Pick<SqliteStore, 'raw'>> {
-  const { store, raw } = await sqliteStore(file);
+async function openOne(): Promise<StoreUnderTest & Pick<SqliteStore, 'raw'>> {
+  const { store, raw } = await sqliteStore();
   return {
     raw,
     store,
@@ -36,10 +33,10 @@ const GROWING =
 
 const plannedSteps = z.array(z.object({ detail: z.string() }));
 
-describe('SQLite in memory', () => {
+describe('SQLite', () => {
   const asked = new Set<string>();
   storeContract(async () => {
-    const { raw, ...under } = await openAt();
+    const { raw, ...under } = await openOne();
     const prepare = raw.prepare.bind(raw);
     Object.assign(raw, {
       prepare: (text: string) => {
@@ -89,17 +86,5 @@ describe('SQLite that has rolled back by itself', () => {
     } finally {
       await store.close();
     }
-  });
-});
-
-describe('SQLite in a file', () => {
-  const folders: string[] = [];
-  afterAll(async () => {
-    await Promise.all(folders.map(async (f) => await rm(f, { recursive: true, force: true })));
-  });
-  storeContract(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'hotline-store-'));
-    folders.push(folder);
-    return await openAt(join(folder, 'hotline.db'));
   });
 });

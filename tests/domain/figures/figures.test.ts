@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CountedIncident, Happening } from '../../../src/domain/figures/counted.ts';
 import { type FigureFacts, type Figures, figuresOf } from '../../../src/domain/figures/figures.ts';
 import type { Period } from '../../../src/domain/figures/period.ts';
+import { activitiesWords } from '../../../src/domain/figures/sentences.ts';
 import { counted } from '../../support/counted.ts';
 import { at, visit } from '../../support/fixtures.ts';
 
@@ -120,6 +121,26 @@ describe('effort', () => {
       owned: [1, 3],
       effort: { hours: 1.5, stated: [1], unstated: [3] },
     });
+  });
+});
+
+describe('what was done', () => {
+  it('counts each incident that was resolved in every activity that was named', () => {
+    const done = { resolved: '2027-01-12 11:00' };
+    const figures = of([
+      counted(1, '2027-01-12 09:00', '2027-01-12 10:00', {
+        ...done,
+        activities: ['work-around', 'new-issue'],
+      }),
+      counted(2, '2027-01-12 09:00', '2027-01-12 10:00', { ...done, activities: ['work-around'] }),
+      counted(3, '2027-01-12 09:00', '2027-01-12 10:00', { activities: ['answered'] }),
+    ]);
+    expect(figures.activities).toEqual([
+      { activity: 'work-around', incidents: [1, 2] },
+      { activity: 'new-issue', incidents: [1] },
+    ]);
+    expect(activitiesWords(figures)).toBe('work-around made 2 · new product issue 1');
+    expect(activitiesWords(of([]))).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { outline } from '../../../src/domain/postmortem/postmortem.ts';
 import type { Unreviewed } from '../../../src/domain/rotation/notice.ts';
 import { loadReport } from '../../../src/features/figures/load-report.ts';
 import { reportMarkdown } from '../../../src/features/figures/report-markdown.ts';
@@ -49,6 +50,21 @@ describe('the report for the project meeting', () => {
         }),
       );
       await tx.incidents.insert(incident({ number: 3 }));
+      await tx.postmortems.put(outline(2, 'Fixed the reader', at('2027-01-12 14:24')));
+      await tx.productIssues.put({
+        incident: 3,
+        key: 'visit-dav/visit#7',
+        purpose: 'touched',
+        repository: 'visit-dav/visit',
+        number: 7,
+        url: 'https://github.com/visit-dav/visit/issues/7',
+        title: 'Dump format',
+        askedBy: ALPHA,
+        askedAt: at('2027-01-12 12:00'),
+        triedAt: undefined,
+        state: 'noted',
+        why: undefined,
+      });
       const target = {
         kind: 'issue',
         repository: 'visit-dav/visit',
@@ -73,11 +89,12 @@ As of 1 Feb 2027. Times are business time; how each figure is counted: docs/figu
 ## Serious incidents
 
 - INC-1, Archive \\*unreadable\\* @\u2060everyone. Came in 10 Dec 2026; open
-- INC-2, Contour plot crashes when restarting from a dump. Came in 12 Jan 2027; resolved 12 Jan 2027: Fixed the reader
+- INC-2, Contour plot crashes when restarting from a dump. Came in 12 Jan 2027; resolved 12 Jan 2027: Fixed the reader; post-mortem not written yet
 
 ## Issues that these incidents are about
 
 - [visit-dav/visit\\#20411](https://github.com/visit-dav/visit/issues/20411) Reader crashes (INC-2, INC-3)
+- [visit-dav/visit\\#7](https://github.com/visit-dav/visit/issues/7) Dump format (INC-3)
 
 ## Figures
 

@@ -49,7 +49,8 @@ export function figuresContract(inTx: InTx): void {
           at: at('2027-01-12 14:00'),
           summary: 'Sent',
           effortHours: 1.5,
-        };
+          activities: ['work-around'],
+        } as const;
         const answered = { by: ALPHA, at: at('2027-01-12 10:00') };
         const resolved = { answered, resolution, state: 'resolved' } as const;
         await tx.incidents.insert(incident({ ...resolved, cameInAt: at('2027-01-11 16:00') }));
@@ -71,6 +72,7 @@ export function figuresContract(inTx: InTx): void {
           answeredAt: at('2027-01-12 10:00'),
           resolvedAt: at('2027-01-12 14:00'),
           effortHours: 1.5,
+          activities: ['work-around'],
           ownerId: undefined,
           isDuplicate: false,
           isRestricted: false,

@@ -4,6 +4,7 @@ import { type Incident, incidentName } from '../../../domain/incident/incident.t
 import type { Unreviewed } from '../../../domain/rotation/notice.ts';
 import { localDateOf } from '../../../domain/time/local-days.ts';
 import type { ProjectReport, TouchedIssue } from '../../../features/figures/load-report.ts';
+import { postmortemWords } from '../../../features/figures/report-markdown.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section, sections } from './blocks.ts';
 import { titleLine } from './incident-words.ts';
@@ -16,7 +17,7 @@ const LINE_LIMIT = 250;
 
 /** The report for the project meeting: what was serious, which issues it was about, and figures against the time before. */
 export function projectReport(report: ProjectReport): Message {
-  const { team, figures, before, serious, issues, unreviewed } = report;
+  const { team, figures, before, serious, postmortems, issues, unreviewed } = report;
   const { period } = figures;
   const head = `For the project meeting: ${safeLine(team.name)} in ${periodName(period)}`;
   const was = periodName(periodBefore(period));
@@ -29,7 +30,9 @@ export function projectReport(report: ProjectReport): Message {
         '*Serious incidents*',
         ...(serious.length === 0
           ? ['None.']
-          : serious.slice(0, MOST_LINES).map((one) => seriousLine(one, team.calendar.zone))),
+          : serious
+              .slice(0, MOST_LINES)
+              .map((one) => seriousLine(one, team.calendar.zone, postmortems.get(one.number)))),
         '*Issues that these incidents are about*',
         ...(issues.length === 0
           ? ['None was linked.']
@@ -53,12 +56,17 @@ export function projectReport(report: ProjectReport): Message {
   };
 }
 
-function seriousLine(incident: Incident, zone: string): string {
+function seriousLine(
+  incident: Incident,
+  zone: string,
+  postmortem: 'outlined' | 'written' | undefined,
+): string {
   const { cameInAt, resolution, isRestricted } = incident;
   const on = (t: number): string => writtenDate(localDateOf(t, zone));
   const how = resolution === undefined || isRestricted ? '' : `: ${safeLine(resolution.summary)}`;
   const end = resolution === undefined ? 'still open' : `resolved ${on(resolution.at)}${how}`;
-  return cut(`${titleLine(incident)} · came in ${on(cameInAt)} · ${end}`, LINE_LIMIT);
+  const stands = postmortemWords(postmortem);
+  return `${cut(`${titleLine(incident)} · came in ${on(cameInAt)} · ${end}`, LINE_LIMIT)}${stands}`;
 }
 
 function unreviewedLines({ count, latest }: Unreviewed): readonly string[] {

@@ -53,12 +53,16 @@ function personWords({ load, owned, effort, pages, covers }: PersonFigures): str
   return said.length === 0 ? 'nothing' : said.join(' · ');
 }
 
-/** What was neither carried nor due is left out. */
+/** Half a day of a week: what is less is no load that anybody would want to read of. */
+const LEAST_WEEKS = 0.1;
+
+/** What was hardly carried and hardly due is left out. */
 function weeksWords({ served, due }: DutyLoad): readonly string[] {
-  return (['primary', 'backup', 'holiday'] as const).flatMap((kind) => {
-    const [had, share] = [dutyWeeks(served[kind]), dutyWeeks(due[kind])];
-    return had === '0' && share === '0' ? [] : [`${kind} ${had} of ${share} weeks`];
-  });
+  return (['primary', 'backup', 'holiday'] as const).flatMap((kind) =>
+    Math.max(served[kind], due[kind]) < LEAST_WEEKS
+      ? []
+      : [`${kind} ${dutyWeeks(served[kind])} of ${dutyWeeks(due[kind])} weeks`],
+  );
 }
 
 export function statsByEnvironment(team: Team, figures: Figures): Message {

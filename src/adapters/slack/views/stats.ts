@@ -2,6 +2,7 @@ import type { Figures } from '../../../domain/figures/figures.ts';
 import type { Group } from '../../../domain/figures/groups.ts';
 import { periodName, periodWords } from '../../../domain/figures/period.ts';
 import {
+  activitiesWords,
   answersWords,
   cameInWords,
   pagesWords,
@@ -82,11 +83,14 @@ const listed = (all: readonly Group[], name: (key: string) => string): string =>
     .map(({ key, incidents }) => `${name(key)} ${String(incidents.length)}`)
     .join(' · ');
 
-function kindsWords(team: Team, { groups }: Figures): string {
+function kindsWords(team: Team, figures: Figures): string {
+  const { groups } = figures;
+  const done = activitiesWords(figures);
   const contact: Readonly<Record<string, string>> = CONTACT_LABEL;
   return [
     `Environment: ${listed(groups.environment, (key) => safeLine(environmentName(team, key)))}`,
     `Severity: ${listed(groups.severity, (key) => key)}`,
+    ...(done === undefined ? [] : [`Done: ${done}`]),
     `Came by: ${listed(groups.contact, (key) => contact[key] ?? key)}`,
     `Weekday: ${listed(groups.weekday, (key) => WEEKDAY_NAMES[key] ?? key)}`,
   ].join('\n');
