@@ -63,6 +63,9 @@ export interface World {
 
 export const NOW = at('2027-01-12 10:00');
 
+/** Read from a database once: the dressings differ in the team's words alone. */
+let weeks: Promise<Schedule> | undefined;
+
 export async function worldIn(dressing: Dressing): Promise<World> {
   const { say } = dressing;
   const call = (name: string): string => cutTo(say(name), LONGEST_NAME);
@@ -129,7 +132,7 @@ export async function worldIn(dressing: Dressing): Promise<World> {
         until: at('2027-01-15 17:00'),
       },
     },
-    schedule: { ...(await sampleSchedule({ weeks: 8, team })), team },
+    schedule: { ...(await (weeks ??= sampleSchedule({ weeks: 8 }))), team },
   };
 }
 

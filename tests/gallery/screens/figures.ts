@@ -7,6 +7,7 @@ import {
   statsIncidents,
 } from '../../../src/adapters/slack/views/stats-by.ts';
 import { type Figures, figuresOf } from '../../../src/domain/figures/figures.ts';
+import { ACTIVITIES } from '../../../src/domain/incident/activity.ts';
 import { DAY_MS } from '../../../src/domain/time/instant.ts';
 import { counted } from '../../support/counted.ts';
 import { at } from '../../support/fixtures.ts';
@@ -28,6 +29,7 @@ export function figures({ say, team }: World, count: number): Figures {
             ...(n % 7 === 0
               ? { environment: 'scf', isRestricted: true }
               : { customer: `${String(n)} ${say('Example Lab')}` }),
+            activities: ACTIVITIES,
             severity: n % 5 === 0 ? 'major' : 'normal',
             ownerId: `p${String(n)}`,
           }),
@@ -80,7 +82,8 @@ export function figureScreens(world: World): readonly Screen[] {
       kind: 'issue' as const,
       repository: 'visit-dav/visit',
       number: n + 1,
-      url: 'https://github.com/visit-dav/visit/issues/1',
+      // One that somebody named by its number alone has no address yet.
+      url: n % 2 === 0 ? 'https://github.com/visit-dav/visit/issues/1' : '',
     },
     title: say('Restart reads the wrong version'),
   });
@@ -133,6 +136,9 @@ export function figureScreens(world: World): readonly Screen[] {
         figures: busy,
         before: calm,
         serious: shown,
+        postmortems: new Map(
+          shown.map(({ number }) => [number, number % 2 === 0 ? 'written' : 'outlined']),
+        ),
         issues: many((n) => ({ ...issue(n), incidents: many((m) => m + 1) })),
         unreviewed: { count: 40, latest: many(issue, 10) },
       }),
@@ -145,6 +151,7 @@ export function figureScreens(world: World): readonly Screen[] {
         figures: calm,
         before: busy,
         serious: [],
+        postmortems: new Map(),
         issues: [],
         unreviewed: { count: 0, latest: [] },
       }),
