@@ -50,7 +50,7 @@ function logNotices({ say, call }: World): readonly LogNotice[] {
     { about: 'known-issue-moved', issue, to: 'visit-dav/elsewhere#7' },
     { about: 'repository-renamed', repository, to: 'visit-dav/renamed' },
     { about: 'product-unwritable', repository, why: say('it is archived') },
-    { about: 'product-refused', repository, why: say('Validation Failed') },
+    { about: 'product-refused', repository, why: say('the title is too long') },
   ];
 }
 

@@ -25,7 +25,7 @@ const LINES: readonly (readonly [string, string])[] = [
     '/oncall stats last month',
     'what the numbers say; also `quarter`, `13 weeks`, `1-15 Nov`, and then `person`, `customer`, `picture`, `late`',
   ],
-  ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall who 7 Dec', 'who is on duty on a day; also `today`, `next Thu`, `2026-12-07`'],
   [
     '/oncall week',
     'the weekly post as it would be now; `week next` before it goes out; also `week picture`',
