@@ -10,7 +10,7 @@ import { mailerFor } from '../compose-mail.ts';
 import { composeTeams } from '../compose-teams.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Instant, WeekName } from '../domain/time/instant.ts';
+import { HOUR_MS, type Instant, type WeekName } from '../domain/time/instant.ts';
 import { addDays } from '../domain/time/local-date.ts';
 import { startMailDouble } from '../doubles/mail/start-mail-double.ts';
 import { startPhoneDouble } from '../doubles/phone/phone-double.ts';
@@ -138,6 +138,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
           from: phones.number,
           apiUrl: phones.apiUrl,
         },
+        pollEveryMs: PHONES_ASKED_EVERY_MS,
       },
       slack: {
         botToken: slack.botToken,
@@ -203,6 +204,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     throw error;
   }
 }
+
+/** A reply has them asked at once. More often, and the clock could not be moved over a week in seconds. */
+const PHONES_ASKED_EVERY_MS = HOUR_MS;
 
 /** One of the demo's people is reached by SMS as well, five minutes after a page in Slack. */
 async function givePhone(store: Store, at: Instant): Promise<void> {
