@@ -12,7 +12,7 @@ async function workOnIncident({ page, say, see, press, submit }: DemoPage): Prom
   await see('60 business minutes left');
   await press('I’m on it');
   await see('alpha is on it since');
-  await say('/oncall I answered INC-1');
+  await say('/oncall I answered INC-13');
   await see('The clock has stopped');
   await press('Resolve…');
   await page.locator('.modal .bk-input', { hasText: 'What was done' }).waitFor();

@@ -27,7 +27,7 @@ async function letGoalRunOut({ page, say, goTo, see, press, submit }: DemoPage):
   await shoot(page, 'report-form');
   await page.locator('.modal .bk-input input').first().fill('Isosurface is empty');
   await submit();
-  await see('INC-2 · Isosurface is empty');
+  await see('INC-14 · Isosurface is empty');
 
   await goTo('demo-clock');
   await shoot(page, 'clock');
@@ -47,10 +47,45 @@ async function takeTimeOff({ page, see, submit }: DemoPage): Promise<void> {
   await page.locator('.home', { hasText: '🌴 Mon 28 Dec to Thu 31 Dec' }).waitFor();
 }
 
+/** One expert declines and says why, the next one chooses a time. */
+async function askExperts(demo: DemoPage): Promise<void> {
+  const { page, say, goTo, beSomebody, see, press, submit } = demo;
+  await goTo('visit-live');
+  await say('/oncall ask INC-13 mesh');
+  await press('Ask foxtrot');
+  await beSomebody('Fay Foxtrot');
+  await goTo('Fay Foxtrot');
+  await press('Decline…');
+  await page.locator('.modal textarea').fill('hotel wrote that reader');
+  await submit();
+  await beSomebody('Alex Alpha');
+  await goTo('Alex Alpha');
+  await press('Ask hotel');
+  await beSomebody('Hana Hotel');
+  await goTo('Hana Hotel');
+  await press('PST');
+  await see('hotel and alpha talk about INC-13');
+}
+
+/** The incident is resolved by a known issue, whose facts the demo's GitHub shows. */
+async function resolveWithKnownIssue(demo: DemoPage): Promise<void> {
+  const { page, goTo, beSomebody, see, submit } = demo;
+  await beSomebody('Alex Alpha');
+  await goTo('visit-live');
+  await page.locator('button.bk-button', { hasText: 'Resolve…' }).first().click();
+  const field = (label: string) => page.locator('.modal .bk-input', { hasText: label });
+  await page.locator('.modal label', { hasText: 'Known issue updated' }).click();
+  await field('Summary').locator('textarea').fill('It is known.');
+  await field('Product issues touched').locator('input').fill('#1');
+  await submit();
+  await see('known issue updated · It is known.');
+  await see('visit#1');
+}
+
 describeInBrowser('what the README says to try, in a browser', () => {
-  it('goes from /oncall to the backup’s page, and to who took it', async () => {
+  it('goes from /oncall through a page, experts, GitHub and a swap to the next week’s post', async () => {
     await withDemoPage(700, async (demo) => {
-      const { page, say, goTo, beSomebody, see } = demo;
+      const { page, say, goTo, beSomebody, see, press } = demo;
       await goTo('visit-live');
       await say('/oncall');
       await see('answers everything');
@@ -59,7 +94,7 @@ describeInBrowser('what the README says to try, in a browser', () => {
       await letGoalRunOut(demo);
       await beSomebody('Dana Delta');
       await goTo('Dana Delta');
-      await see('PAGE · INC-1 has had no first answer');
+      await see('PAGE · INC-13 has had no first answer');
       await shoot(page, 'page');
       await page.locator('button.bk-button', { hasText: 'I’ll take it' }).first().click();
       await see('delta took it');
@@ -69,6 +104,11 @@ describeInBrowser('what the README says to try, in a browser', () => {
       await shoot(page, 'taken');
       expect(await page.getByText('delta is on it since').count()).toBe(1);
 
+      await askExperts(demo);
+      await resolveWithKnownIssue(demo);
+      await press('Customer answered');
+      await see('answered by alpha');
+
       await askForSwap(demo);
       await beSomebody('Alex Alpha');
       await page.locator('.sidebar-item', { hasText: 'Hotline' }).click();
@@ -76,6 +116,12 @@ describeInBrowser('what the README says to try, in a browser', () => {
       await page.setViewportSize({ width: 1100, height: 1000 });
       await shoot(page, 'home');
       await takeTimeOff(demo);
+
+      await goTo('demo-clock');
+      await press('Next Monday 08:00');
+      await goTo('visit-live');
+      await see('Send everything to charlie');
+      await see('Carried over:');
     });
   });
 });

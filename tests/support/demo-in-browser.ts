@@ -23,6 +23,7 @@ export async function withDemoPage(
     slackPort: 0,
     controlPort: 0,
     data: undefined,
+    hasPast: true,
     logLevel: 'silent',
   });
   const browser = await chromium.launch({
