@@ -50,7 +50,7 @@ function text(value: unknown): string {
       (_, url: string, label?: string) => `\u0001u\u0002${label ?? url}\u0001/u\u0002`,
     )
     .replaceAll('<', '&lt;')
-    .replaceAll(/^> ?(.*)$/gmu, '\u0001span class="quote"\u0002$1\u0001/span\u0002')
+    .replaceAll(/^> ?(.*)\n?/gmu, '\u0001span class="quote"\u0002$1\u0001/span\u0002')
     .replaceAll(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+)\*(?![\p{L}\p{N}*])/gu, '<b>$1</b>')
     .replaceAll(/`([^`\n]+)`/gu, '<code>$1</code>')
     .replaceAll('\u0001', '<')

@@ -1,4 +1,5 @@
 import { type IncidentNumber, incidentName } from '../incident/incident.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** What somebody hears who answers a page by another way than Slack. */
 export type PageAnswer =
@@ -34,7 +35,7 @@ export function pageAnswerWords(answer: PageAnswer): string {
         answered: 'has answered the customer',
         resolved: 'has resolved it',
       };
-      return `Thank you. ${incidentName(answer.number)}: ${name} ${what[did]}. Nothing is asked of you any more.`;
+      return `Thank you. ${incidentName(answer.number)}: ${harmless(name)} ${what[did]}. Nothing is asked of you any more.`;
     }
     case 'not-paged':
       return `You were not paged for ${incidentName(answer.number)}, so nothing was changed. Take it in Slack: /oncall onit ${incidentName(answer.number)}.`;

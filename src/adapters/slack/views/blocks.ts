@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, Overflow, View } from '@slack/types';
-import { cut, LIMITS } from './text.ts';
+import { cut, LIMITS, plain } from './text.ts';
 
 /** A message: the fallback that notifications and screen readers use, and its blocks. */
 export interface Message {
@@ -24,7 +24,7 @@ export function section(text: string): KnownBlock {
 export function header(text: string): KnownBlock {
   return {
     type: 'header',
-    text: { type: 'plain_text', text: cut(text, LIMITS.header), emoji: true },
+    text: { type: 'plain_text', text: cut(plain(text), LIMITS.header), emoji: true },
   };
 }
 
@@ -71,7 +71,7 @@ export function context(text: string): KnownBlock {
 export function button(label: string, actionId: string, value: string, style?: 'primary'): Button {
   return {
     type: 'button',
-    text: { type: 'plain_text', text: cut(label, LIMITS.button), emoji: true },
+    text: { type: 'plain_text', text: cut(plain(label), LIMITS.button), emoji: true },
     action_id: actionId,
     value,
     ...(style ? { style } : {}),

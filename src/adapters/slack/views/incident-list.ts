@@ -38,7 +38,8 @@ export function incidentDetails(view: IncidentView, events: readonly LoggedEvent
 
 /** While it is open: what may be known, and the way to merge it into an incident that it is linked with. */
 function knownButtons({ incident, links = [] }: IncidentView) {
-  if (incident.state === 'resolved') return [];
+  // Nothing is looked up about what is restricted.
+  if (incident.state === 'resolved' || incident.isRestricted) return [];
   const others = links.flatMap(({ target }) => (target.kind === 'incident' ? [target.number] : []));
   return [
     button('What is known', ACTION.known, incidentName(incident.number)),

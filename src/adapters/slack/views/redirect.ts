@@ -107,18 +107,20 @@ export function customerMail(
 ): CustomerMail {
   const name = incidentName(incident.number);
   const { zone } = team.calendar;
+  const asked = oneLine(team.name);
+  const who = primary === undefined ? '' : oneLine(primary.name);
   const to = incident.customer.name === undefined ? '' : ` ${oneLine(incident.customer.name)}`;
   const ways = [
     ...(primary ? [`  ${waysTo(primary, 'primary')}`] : []),
     ...(backup ? [`  ${waysTo(backup, 'backup')}`] : []),
   ];
   return {
-    subject: `Your ${team.name} question: ${shortened(oneLine(incident.title), SUBJECT_LIMIT)} (${name})`,
+    subject: `Your ${asked} question: ${shortened(oneLine(incident.title), SUBJECT_LIMIT)} (${name})`,
     body: [
       `Hello${to},`,
       primary
-        ? `questions about ${team.name} are answered by ${primary.name} this week, who has yours already, as ${name}. You hear from ${primary.name} by ${written(incident.dueAt, zone)}, and need not write again.`
-        : `the ${team.name} team has your question already, as ${name}. You hear from us by ${written(incident.dueAt, zone)}, and need not write again.`,
+        ? `questions about ${asked} are answered by ${who} this week, who has yours already, as ${name}. You hear from ${who} by ${written(incident.dueAt, zone)}, and need not write again.`
+        : `the ${asked} team has your question already, as ${name}. You hear from us by ${written(incident.dueAt, zone)}, and need not write again.`,
       ...(ways.length === 0 ? [] : [`If something changes, you reach\n${ways.join('\n')}`]),
       oneLine(incident.redirectedBy?.name ?? ''),
     ]
@@ -128,7 +130,7 @@ export function customerMail(
 }
 
 const waysTo = ({ name, email, phone }: Responder, role: string): string =>
-  [`${name} (${role})`, email, phone].filter((way) => way !== undefined).join(', ');
+  [`${oneLine(name)} (${role})`, email, phone].filter((way) => way !== undefined).join(', ');
 
 const oneLine = (text: string): string =>
   shortened(harmless(text).replace(/\s+/gu, ' ').trim(), 150);
