@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { DemoFlags } from './demo.ts';
 import type { ExportFlags } from './export.ts';
+import { addInit } from './init-command.ts';
 import type { PlanFlags } from './plan.ts';
 import type { SimulateFlags } from './simulate.ts';
 import type { StatsFlags } from './stats.ts';
@@ -34,6 +35,8 @@ export function buildProgram(version: string): Command {
       process.exit(error.exitCode === 0 ? 0 : 2);
     });
 
+  addInit(program);
+
   program
     .command('start')
     .description('run the bot, with the settings of the environment or .env')
@@ -64,8 +67,9 @@ export function buildProgram(version: string): Command {
   program
     .command('migrate')
     .description('bring the database up to date (start does it by itself)')
+    .option('--dry-run', 'say what would be done, also while the bot runs; change nothing', false)
     .option('--database <file>', 'the database (default: HOTLINE_DATABASE, or hotline.db)')
-    .action(async (options: { database?: string }) => {
+    .action(async (options: { database?: string; dryRun: boolean }) => {
       const { migrateDatabase } = await import('./migrate.ts');
       await migrateDatabase(await withPlaces(options));
     });

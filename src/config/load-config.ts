@@ -36,7 +36,8 @@ function toTeam(key: TeamKey, team: TeamDocument): TeamConfig {
   };
 }
 
-const hotlineSchema = section(
+/** Schema of `hotline.yml` as a whole. */
+export const hotlineSchema = section(
   { teams: keyed(shortKey, teamSchema, TEAMS_REMEDY) },
   TEAMS_REMEDY,
 ).transform(

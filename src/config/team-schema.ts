@@ -70,7 +70,7 @@ const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/u
 const REPOSITORY_REMEDY = 'write owner/name, such as visit-dav/visit';
 
 /** A GitHub repository, `owner/name`. */
-const repository: Reader<string> = required(REPOSITORY_REMEDY, (given) => {
+export const repository: Reader<string> = required(REPOSITORY_REMEDY, (given) => {
   const name = typeof given === 'string' ? given.trim() : '';
   if (REPOSITORY.test(name)) return accept(name);
   const meant = /^(?:https?:\/\/|git@)[^/:]+[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/u.exec(name)?.[1];
@@ -102,9 +102,12 @@ const environments = keyed(
   })),
 );
 
+/** Business minutes until the customer's first answer. */
+export const goalMinutes = wholeNumber(1, 10_000, 'business minutes');
+
 const response = optionalSection(
   {
-    goal: value(wholeNumber(1, 10_000, 'business minutes')).prefault(60),
+    goal: value(goalMinutes).prefault(60),
     remind_at: remindAt.prefault(['50%', '80%']),
     repeat_page: value(wholeNumber(1, 1_000, 'business minutes')).prefault(10),
     silent_after: value(wholeNumber(1, 365, 'days')).prefault(21),

@@ -34,6 +34,20 @@ describe('what bad input gets', () => {
     expect(await scenario.say('U01ALPHA', 'frobnicate')).toContain('`/oncall help` lists them all');
   });
 
+  it('understands plain words, and asks back what they leave open', async () => {
+    scenario = await startScenario('2027-01-12 09:00');
+    expect(await scenario.say('U01ALPHA', 'who is on next week?')).toBe(
+      'Mon 18 Jan: charlie is primary, foxtrot is backup',
+    );
+    expect(await scenario.say('U01ALPHA', 'I am back <!channel>')).toBe(
+      [
+        '“I am back &lt;!channel&gt;” can mean more than one thing. Write',
+        '• `/oncall back`: you have your role back from who covers it',
+        '• `/oncall away back &lt;!channel&gt;`: days off of yours are called off',
+      ].join('\n'),
+    );
+  });
+
   it('keeps all of a report of 10,000 characters', async () => {
     scenario = await startScenario('2027-01-12 09:00');
     const text = 'x'.repeat(10_000);

@@ -171,7 +171,7 @@ describe('the emails to customers whose incidents change hands', () => {
     const late = () =>
       scenario.slack
         .ledger()
-        .filter((e) => /has not been told of the handover for an hour/u.test(e.text));
+        .filter((e) => /has not been told of the handoff for an hour/u.test(e.text));
     await scenario.stepTo('2027-01-15 15:59');
     expect(late()).toEqual([]);
     await scenario.stepTo('2027-01-15 16:05');

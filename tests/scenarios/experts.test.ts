@@ -56,7 +56,7 @@ describe('an expert', () => {
     const declined = last(ALPHA);
     expect(declined.text).toBe('foxtrot cannot help with INC-1: “hotel wrote that reader”');
     expect(declined.rendered).toContain('Next could be hotel, who knows mesh.');
-    expect(threadTexts().at(-1)).toContain('Foxtrot cannot help: “hotel wrote that reader”.');
+    expect(threadTexts().at(-1)).toContain('foxtrot cannot help: “hotel wrote that reader”.');
 
     await scenario.press(ALPHA, 'expert_ask', declined);
     const second = last(HOTEL);
@@ -66,7 +66,7 @@ describe('an expert', () => {
     expect(last(ALPHA).text).toBe(words);
     expect(last(HOTEL).text).toBe(words);
     expect(standing(second)).toBe(words);
-    expect(threadTexts().at(-1)).toContain('Hotel helps: they talk');
+    expect(threadTexts().at(-1)).toContain('hotel helps: they talk');
     // Pressed once more on the button of before: an answer in words, and nothing twice.
     await scenario.press(ALPHA, 'expert_ask', declined);
     await hears(ALPHA, 'hotel helps already: you talk Tue 12 Jan, 11:30 PST.');

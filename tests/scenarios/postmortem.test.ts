@@ -94,7 +94,7 @@ describe('silence', () => {
     const [first] = questions();
     if (first) await scenario.press('U01ALPHA', 'silence_keep', first);
     expect(scenario.slack.message(first?.channel ?? '', first?.ts ?? '')?.text).toContain(
-      'INC-1 is kept open. If nothing is heard, its owner is asked again <!date^1803402000',
+      'INC-1 is kept open. If nothing is heard, its owner is asked again Tue 23 Feb, 09:00 PST.',
     );
     expect(all.threadOf(1).at(-1)).toContain('alpha keeps it open, although nothing was heard.');
     await scenario.downUntil('2027-02-23 09:30');

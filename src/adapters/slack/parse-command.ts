@@ -1,5 +1,6 @@
 import { type IncidentNumber, parseIncidentName } from '../../domain/incident/incident.ts';
 import { nearest } from '../../domain/text/nearest.ts';
+import { type Meanings, plainMeanings } from './plain-words.ts';
 
 /** What somebody asked for after `/oncall`. */
 export type Command =
@@ -10,6 +11,7 @@ export type Command =
   | { readonly verb: 'help' }
   | { readonly verb: IncidentVerb; readonly incident: IncidentWords }
   | { readonly verb: RotationVerb | WorkVerb; readonly words: string }
+  | { readonly verb: 'unclear'; readonly said: string; readonly meanings: Meanings }
   | { readonly verb: 'unknown'; readonly said: string; readonly meant: Verb | undefined };
 
 /** Verbs about one incident. */
@@ -99,6 +101,9 @@ const BY_WORD: ReadonlyMap<string, Verb> = new Map(
   ),
 );
 
+/** Verbs with which a sentence in plain words may begin: "who knows mesh", "show me INC-12". */
+const SENTENCE_BEGINNINGS: ReadonlySet<Verb> = new Set<Verb>(['who', 'show']);
+
 /** Phones put typographic quotes, long dashes and spaces that do not break into what people type. */
 export function tidy(text: string): string {
   return text
@@ -124,6 +129,13 @@ export function parseCommand(raw: string): Command {
   const word = first.toLowerCase();
   const rest = said.slice(first.length).trim();
   const verb = BY_WORD.get(word);
+  if (verb === undefined || SENTENCE_BEGINNINGS.has(verb)) {
+    const meanings = plainMeanings(tidied);
+    const [only] = meanings;
+    if (meanings.length > 1) return { verb: 'unclear', said: tidied, meanings };
+    // A rule's command begins with a verb, so this ends here.
+    if (only !== undefined && only.command !== tidied) return parseCommand(only.command);
+  }
   if (verb === undefined) {
     const number = parseIncidentName(said);
     if (number !== undefined && /[a-z#]/iu.test(said)) {
@@ -132,7 +144,7 @@ export function parseCommand(raw: string): Command {
     const found = nearest(word, [...BY_WORD.keys()]);
     return {
       verb: 'unknown',
-      said: first,
+      said: found === undefined ? said : first,
       meant: found === undefined ? undefined : BY_WORD.get(found),
     };
   }

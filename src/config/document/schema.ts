@@ -55,7 +55,7 @@ export function keyed<K, V>(
   remedy: string,
   check?: (entries: readonly KeyedEntry<K, V>[], complain: Complain) => void,
 ): z.ZodType<ReadonlyMap<K, V>> {
-  return z.unknown().transform((given, context) => {
+  const schema = z.unknown().transform((given, context) => {
     const report = ({ path, problem, remedy: mend, about }: Finding): void => {
       context.addIssue({
         code: 'custom',
@@ -86,7 +86,15 @@ export function keyed<K, V>(
     check?.(entries, complain);
     return spoiled ? z.NEVER : new Map(entries.map((entry) => [entry.key, entry.value]));
   });
+  KEYED_ITEMS.set(schema, item);
+  return schema;
 }
+
+const KEYED_ITEMS = new WeakMap<z.core.$ZodType, z.ZodType>();
+
+/** What a schema made by `keyed` holds under its keys, for the reference; undefined for every other schema. */
+export const itemOfKeyed = (schema: z.core.$ZodType): z.ZodType | undefined =>
+  KEYED_ITEMS.get(schema);
 
 export interface KeyedEntry<K, V> {
   /** The key as it stands in the file. */

@@ -25,6 +25,8 @@ type Contact = Pick<Responder, 'name' | 'email' | 'phone'>;
 
 const TITLE_SHOWN = 100;
 const NAME_SHOWN = 100;
+/** With more of them, whom to reach would not fit into a form of Slack's any more, and so be cut off. */
+const MOST_TOLD = 10;
 
 /** The mail to a customer as it is proposed; whoever sends it can write it anew. */
 export function handoffMail(facts: HandoffMailFacts): {
@@ -43,7 +45,7 @@ function valuesOf(facts: HandoffMailFacts): Readonly<Record<Placeholder, string>
   const { incidents, zone, customerName, from, primary, backup, teamName } = facts;
   return {
     customer: shortened(oneLine(customerName ?? ''), NAME_SHOWN),
-    incident: listed(incidents.map(({ number }) => incidentName(number))),
+    incident: named(incidents),
     title: titleOf(incidents),
     standing: standingOf(incidents, zone),
     day: day(facts.opensAt, zone),
@@ -74,10 +76,11 @@ function calledOf(incident: Incident): string {
 function standingOf(incidents: readonly Incident[], zone: string): string {
   const [only] = incidents;
   if (only !== undefined && incidents.length === 1) return `${standing(only, zone)}.`;
-  const lines = incidents.map(
-    (one) => `  ${incidentName(one.number)}, ${calledOf(one)}: ${standing(one, zone)}.`,
-  );
-  return `\n${lines.join('\n')}`;
+  const lines = incidents
+    .slice(0, MOST_TOLD)
+    .map((one) => `  ${incidentName(one.number)}, ${calledOf(one)}: ${standing(one, zone)}.`);
+  const left = incidents.length - lines.length;
+  return ['', ...lines, ...(left > 0 ? [`  and ${String(left)} more.`] : [])].join('\n');
 }
 
 function standing({ answered }: Incident, zone: string): string {
@@ -95,6 +98,13 @@ function contacts(primary: Contact, backup: Contact | undefined): string {
 /** "Monday 18 January": no zone is named, since a customer's is not known, and a day needs none. */
 function day(t: Instant, zone: string): string {
   return DateTime.fromMillis(t, { zone, locale: 'en-GB' }).toFormat('cccc d LLLL');
+}
+
+/** Those that are told of, so that a subject is not cut within one. */
+function named(incidents: readonly Incident[]): string {
+  const names = incidents.slice(0, MOST_TOLD).map(({ number }) => incidentName(number));
+  const more = incidents.length - names.length;
+  return listed(more > 0 ? [...names, `${String(more)} more`] : names);
 }
 
 function listed(words: readonly string[]): string {

@@ -89,6 +89,11 @@ export function environmentOf(team: Team, key: string): Environment | undefined 
   return team.environments.find((e) => e.key === key);
 }
 
+/** What people call an environment: its key where it is not configured any more. */
+export function environmentName(team: Team, key: string): string {
+  return environmentOf(team, key)?.name ?? key;
+}
+
 /** The goal of an incident in business minutes: the environment's own, or the team's. */
 export function goalFor(team: Team, environmentKey: string): number {
   return environmentOf(team, environmentKey)?.goalMinutes ?? team.goalMinutes;

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../time/instant.ts';
-import { daysBetween } from '../time/local-date.ts';
+import { addDays, daysBetween } from '../time/local-date.ts';
 import { notParsed, type Parsed, parsed } from '../time/parsed.ts';
 import { parseDate } from './parse-date.ts';
 
@@ -33,11 +33,16 @@ export function daysSaid(
 
 /**
  * Reads days as people write them: `20 Dec`, `20 Dec - 3 Jan`, `20-27 Dec`, `2026-12-20..2027-01-03`,
- * `tomorrow until next Fri`. Both ends are included.
+ * `tomorrow until next Fri`, `next week`. Both ends are included.
  */
 export function parseDays(text: string, now: Instant, zone: string): Parsed<DayRange> {
-  const sides = daysSaid(text);
   const said = text.trim().replace(LEADING, '');
+  // "Next week" alone is the whole of it; as an end of a range it is its Monday.
+  if (/^(?:all |the whole )?(?:of )?next week$/iu.test(said)) {
+    const monday = parseDate('next week', now, zone);
+    if (monday.ok) return parsed({ from: monday.date, to: addDays(monday.date, 6) });
+  }
+  const sides = daysSaid(text);
   if (sides === undefined) {
     return notParsed(
       `“${said}” names no days that I know. Write 20 Dec, 20 Dec - 3 Jan, or 2026-12-20..2027-01-03.`,

@@ -8,7 +8,7 @@ import {
 } from '../../domain/incident/incident.ts';
 import { dayWords } from '../../domain/rotation/seats/words.ts';
 import type { Responder, UserId } from '../../domain/team/responder.ts';
-import { environmentOf, type Team } from '../../domain/team/team.ts';
+import { environmentName, type Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { localDateOf } from '../../domain/time/local-days.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -138,7 +138,7 @@ async function pairOf(
     const who = able.length === 0 ? 'nobody else' : able.map((one) => one.name).join(', ');
     return refuse(
       'restricted-environment',
-      `${expert.name} may not work in ${environmentOf(team, incident.environment)?.name ?? incident.environment}. Who may: ${who}.`,
+      `${expert.name} may not work in ${environmentName(team, incident.environment)}. Who may: ${who}.`,
     );
   }
   const today = localDateOf(now, team.calendar.zone);

@@ -5,7 +5,7 @@ import { groupWords } from '../../domain/figures/sentences.ts';
 import { type Incident, incidentName } from '../../domain/incident/incident.ts';
 import { type IssueTarget, targetName } from '../../domain/incident/link.ts';
 import type { Unreviewed } from '../../domain/rotation/notice.ts';
-import { environmentOf } from '../../domain/team/team.ts';
+import { environmentName } from '../../domain/team/team.ts';
 import { markdownLine } from '../../domain/text/markdown-line.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ProjectReport, TouchedIssue } from './load-report.ts';
@@ -16,8 +16,7 @@ export function reportMarkdown(report: ProjectReport): string {
   const { zone } = team.calendar;
   const name = periodName(figures.period);
   const environments = figures.groups.environment.map(
-    (group) =>
-      `- ${markdownLine(environmentOf(team, group.key)?.name ?? group.key)}: ${groupWords(group)}`,
+    (group) => `- ${markdownLine(environmentName(team, group.key))}: ${groupWords(group)}`,
   );
   const lines = [
     `# ${markdownLine(team.name)}, ${name}`,

@@ -10,7 +10,7 @@ import { askedAt, checkUntil } from '../../domain/incident/on-it-until.ts';
 import { keepOpen, unansweredSummary } from '../../domain/incident/silence.ts';
 import type { ContactWayKind } from '../../domain/paging/contact-way.ts';
 import type { Responder } from '../../domain/team/responder.ts';
-import { environmentOf, type Team } from '../../domain/team/team.ts';
+import { environmentName, type Team } from '../../domain/team/team.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { authoriseOnIncident, namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
@@ -168,7 +168,7 @@ function mayNotTake(
   responder: Responder | undefined,
 ): Refusal | undefined {
   if (!incident.isRestricted || (responder && mayOwn(team, incident, responder))) return undefined;
-  const name = environmentOf(team, incident.environment)?.name ?? incident.environment;
+  const name = environmentName(team, incident.environment);
   return refuse(
     'not-yours',
     `Only people with access to ${name} may take ${incidentName(incident.number)}. They are asked one after the other.`,

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../domain/incident/decision.ts';
 import { type Actor, type IncidentNumber, incidentName } from '../../domain/incident/incident.ts';
 import type { CallBack } from '../../domain/incident/restricted.ts';
-import { environmentOf } from '../../domain/team/team.ts';
+import { environmentName } from '../../domain/team/team.ts';
 import { namedActor } from '../authorise.ts';
 import { type Context, teamOf } from '../context.ts';
 import { noSuchIncident } from './act-on-incident.ts';
@@ -29,7 +29,7 @@ export async function callBackOf(
     if (responder === undefined || !mayOwn(team, incident, responder)) {
       const event = { type: 'refused', by, what: 'where to call back', incident: number } as const;
       await tx.log.append(about, [event], now);
-      const name = environmentOf(team, incident.environment)?.name ?? incident.environment;
+      const name = environmentName(team, incident.environment);
       return refuse(
         'not-yours',
         `Only people with access to ${name} see where to call back for ${incidentName(number)}.`,

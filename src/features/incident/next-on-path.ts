@@ -77,12 +77,16 @@ export async function pathGoesOn(
   );
 }
 
+/** People that a sentence names; a capability may have many more. */
+const MOST_NAMED = 6;
+
 /** Whom a stage asks, for a sentence: "delta is paged", "delta and echo are paged", "the whole channel is told". */
 export function stageWords({ events }: Stage): string {
   const names = events.flatMap((event) => (event.type === 'paged' ? [event.name] : []));
   if (names.length === 0) return 'the whole channel is told';
-  const last = names.at(-1) ?? '';
-  return names.length === 1
-    ? `${last} is paged`
-    : `${names.slice(0, -1).join(', ')} and ${last} are paged`;
+  const [only = ''] = names;
+  if (names.length === 1) return `${only} is paged`;
+  const more = names.length - MOST_NAMED;
+  const told = more > 1 ? [...names.slice(0, MOST_NAMED), `${String(more)} others`] : names;
+  return `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''} are paged`;
 }

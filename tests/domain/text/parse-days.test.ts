@@ -18,6 +18,7 @@ describe('days as people write them', () => {
     ['2026-12-20..2027-01-03', '2026-12-20', '2027-01-03'],
     ['2026-12-20 - 2027-01-03', '2026-12-20', '2027-01-03'],
     ['tomorrow until next Fri', '2026-12-02', '2026-12-04'],
+    ['next week', '2026-12-07', '2026-12-13'],
   ])('reads %s', (text, from, to) => {
     expect(read(text)).toEqual({ ok: true, value: { from, to } });
   });

@@ -23,7 +23,7 @@ import {
 import type { Message } from '../views/blocks.ts';
 import { actedMessage, reportedMessage } from '../views/confirmations.ts';
 import { reportForm } from '../views/forms.ts';
-import { helpMessage, line, notUnderstood } from '../views/help.ts';
+import { helpMessage, line, notUnderstood, unclear } from '../views/help.ts';
 import { incidentDetails } from '../views/incident-list.ts';
 import { onDutyMessage, whoMessage } from '../views/on-duty.ts';
 import { safe, safeLine } from '../views/text.ts';
@@ -44,6 +44,7 @@ export async function answerCommand(context: ListenerContext, asked: Asked): Pro
   const command = parseCommand(asked.text);
   if (command.verb === 'help') return say(helpMessage());
   if (command.verb === 'unknown') return say(notUnderstood(command.said, command.meant));
+  if (command.verb === 'unclear') return say(unclear(command.said, command.meanings));
   const found = await context.store.transaction(
     async (tx) => await findTeam(tx, context.teams, { ...asked, userId: asked.by.userId }),
   );
@@ -54,7 +55,7 @@ export async function answerCommand(context: ListenerContext, asked: Asked): Pro
 async function answerForTeam(
   context: ListenerContext,
   asked: Asked,
-  command: Exclude<Command, { verb: 'help' | 'unknown' }>,
+  command: Exclude<Command, { verb: 'help' | 'unclear' | 'unknown' }>,
   team: Team,
 ): Promise<Answer> {
   const { store, clock, teams } = context;

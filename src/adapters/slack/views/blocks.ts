@@ -49,6 +49,17 @@ export function sections(lines: readonly string[]): KnownBlock[] {
   return parts.map(section);
 }
 
+/** As many lines as there is room for, and how many more there are. */
+export function fitting(lines: readonly string[], room: number): readonly string[] {
+  let left = room;
+  const shown = lines.filter((one) => {
+    left -= one.length + 1;
+    return left >= 0;
+  });
+  const hidden = lines.length - shown.length;
+  return hidden === 0 ? lines : [...shown, `… and ${String(hidden)} more`];
+}
+
 /** Small print. */
 export function context(text: string): KnownBlock {
   return {

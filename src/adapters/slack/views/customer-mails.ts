@@ -12,7 +12,7 @@ import type { MailView } from '../../../features/mail/mails-of.ts';
 import { ACTION, FIELD, FORM } from '../ids.ts';
 import { actions, button, context, type Form, section } from './blocks.ts';
 import { input, textInput, words } from './forms.ts';
-import { counted, cut, listedWords, plain, safeCut, safeLine, when } from './text.ts';
+import { counted, cut, plain, safeCut, safeLine, someWords, when } from './text.ts';
 
 /** Each takes up to six blocks of Slack's hundred. */
 const MOST_SHOWN = 15;
@@ -53,7 +53,7 @@ export function mailParts({ handoff, mails }: HandoffView): {
     `${counted(untold.length, 'customer')} ${untold.length === 1 ? 'has' : 'have'} not been told yet. Nothing goes to them before somebody has read it and pressed *Send*.`,
     ...(bare.length === 0
       ? []
-      : [`No address is known for the customer of ${listedWords(bare.map(incidentName))}.`]),
+      : [`No address is known for the customer of ${someWords(bare.map(incidentName))}.`]),
   ];
   return {
     buttons: [open(`Review ${counted(untold.length, 'email')}…`)],
@@ -93,7 +93,7 @@ function mailBlocks(one: MailView, { team }: HandoffView, hasMail: boolean): rea
   const { zone } = team.calendar;
   const name = mail.name === undefined ? 'The customer' : safeLine(cut(mail.name, 100));
   const address = mail.address === '' ? '' : ` · ${safeLine(mail.address)}`;
-  const about = mail.incidents.map(incidentName).join(', ');
+  const about = someWords(mail.incidents.map(incidentName));
   const head = `*${name}*${address} · ${about}\n${stateWords(mail, zone)}\n*${safeCut(mail.subject, 400)}*`;
   const shownText = section(quoted(mail.text));
   const value = mailValue(mail);

@@ -4,12 +4,14 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Candidate } from '../../../features/experts/candidates.ts';
 import { ACTION } from '../ids.ts';
-import { button, context, type Message, section, sections } from './blocks.ts';
+import { button, context, fitting, type Message, section, sections } from './blocks.ts';
 import { line } from './help.ts';
 import { safeLine, when, writtenDate } from './text.ts';
 
 /** More are no help in choosing. */
 const MOST_SHOWN = 5;
+/** Characters of the list of topics: what Slack takes in one message, with some room. */
+const MOST_TOPIC_TEXT = 9_000;
 
 /** What a button that asks somebody holds: the incident, whom, and about what. */
 export function askValue(incident: number, expert: UserId, topic: string | undefined): string {
@@ -50,7 +52,7 @@ export function topicsMessage(team: Team, people: readonly Responder[]): Message
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...sections(lines),
+      ...sections(fitting(lines, MOST_TOPIC_TEXT)),
       context(
         `\`/oncall experts mesh\` says who is there now; \`/oncall ask INC-12 mesh\` asks. ${hint}`,
       ),

@@ -19,8 +19,8 @@ export const WITHDRAWN: Readonly<Record<AskWithdrawn, string>> = {
 export function expertEventWords(event: ExpertEvent, at: (t: Instant) => string): string {
   switch (event.type) {
     case 'expert-asked': {
-      const topic = event.topic === undefined ? '' : ` about ${safeLine(event.topic)}`;
-      return `${safeLine(event.by.name)} asked ${safeLine(event.expert.name)}${topic} for help`;
+      const topic = event.topic === undefined ? '' : ` with ${safeLine(event.topic)}`;
+      return `${safeLine(event.by.name)} asked ${safeLine(event.expert.name)} for help${topic}`;
     }
     case 'expert-agreed':
       return event.now
@@ -34,7 +34,7 @@ export function expertEventWords(event: ExpertEvent, at: (t: Instant) => string)
       return `${safeLine(event.expert.name)} has not answered in time whether they can help`;
     case 'ask-withdrawn': {
       const by = event.by === undefined ? '' : ` (${safeLine(event.by.name)})`;
-      return `the help of ${safeLine(event.expert.name)} is no longer needed: ${WITHDRAWN[event.why]}${by}`;
+      return `${safeLine(event.expert.name)}’s help is no longer needed: ${WITHDRAWN[event.why]}${by}`;
     }
   }
 }

@@ -15,7 +15,7 @@ import type { Instant } from '../../../domain/time/instant.ts';
 import { FIELD, FORM } from '../ids.ts';
 import { context, type Form } from './blocks.ts';
 import { CONTACT_LABEL, messageSource } from './incident-words.ts';
-import { businessMinutes, cut, LIMITS, plain } from './text.ts';
+import { businessMinutes, cut, LIMITS, plain, safeLine } from './text.ts';
 
 /** Slack's own limit for a multi-line input. */
 const LONGEST_INPUT = 3_000;
@@ -61,7 +61,7 @@ export function textInput(options: {
     ...(options.placeholder === undefined ? {} : { placeholder: words(options.placeholder) }),
     ...(options.initial === undefined || options.initial === ''
       ? {}
-      : { initial_value: options.initial }),
+      : { initial_value: cut(options.initial, options.max ?? LONGEST_INPUT) }),
   } as const;
 }
 
@@ -115,7 +115,7 @@ export function reportForm(
     close: words('Cancel'),
     blocks: [
       context(
-        `For ${plain(team.name)}. The customer gets a first answer within ${businessMinutes(team.goalMinutes)}.`,
+        `For ${safeLine(team.name)}. The customer gets a first answer within ${businessMinutes(team.goalMinutes)}.`,
       ),
       ...(message ? [context(`From ${messageSource(message, team)}`)] : []),
       input(

@@ -8,10 +8,23 @@ import { actions, button, context, type Form, type Message, section } from './bl
 import { mailParts } from './customer-mails.ts';
 import { input, textInput, words } from './forms.ts';
 import { customerName, titleLine } from './incident-words.ts';
-import { counted, cut, LIMITS, safeCut, safeLine, timeOf, when, written } from './text.ts';
+import {
+  counted,
+  cut,
+  LIMITS,
+  safeCut,
+  safeLine,
+  timeOf,
+  when,
+  withWrittenTimes,
+  written,
+} from './text.ts';
 
 /** Each takes two blocks of Slack's fifty. */
 const MOST_SHOWN = 20;
+/** So many lines of these lengths are what Slack takes in one message. */
+const TITLE_SHOWN = 120;
+const NAME_SHOWN = 40;
 
 /** A note in a list; in full it stands in the incident's thread. */
 const NOTE_SHOWN = 300;
@@ -55,7 +68,7 @@ function toDecide(view: HandoffView): Message {
       : `What you leave undecided is handed to ${nameOf(to)} at ${timeOf(closesAt, zone)}, with its log.`;
   if (lines.length === 0) {
     const done = `${ends} Nothing is open any more: there is nothing to hand over.`;
-    return { text: done, blocks: [section(done)] };
+    return { text: withWrittenTimes(done), blocks: [section(done)] };
   }
   const plainEnds = isNamed
     ? `You hand over to ${nameOf(to)}`
@@ -210,7 +223,7 @@ const noteOf = (note: string): string =>
 
 function whatItIs(incident: Incident): string {
   const stands = incident.state === 'waiting' ? 'waits for a first answer' : 'answered';
-  return `*${titleLine(incident)}*\nFrom ${customerName(incident.customer)} · ${stands}`;
+  return `*${titleLine(incident, TITLE_SHOWN)}*\nFrom ${customerName(incident.customer, NAME_SHOWN)} · ${stands}`;
 }
 
 function keptLine(kept: readonly Incident[], by?: Responder): readonly KnownBlock[] {

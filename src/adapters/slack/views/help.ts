@@ -1,6 +1,7 @@
 import type { Verb } from '../parse-command.ts';
+import type { Meanings } from '../plain-words.ts';
 import { context, type Message, section, sections } from './blocks.ts';
-import { safeLine } from './text.ts';
+import { safeLine, withWrittenTimes } from './text.ts';
 
 const LINES: readonly (readonly [string, string])[] = [
   ['/oncall', 'who is on duty, what is open and due'],
@@ -24,7 +25,7 @@ const LINES: readonly (readonly [string, string])[] = [
     '/oncall stats last month',
     'what the numbers say; also `quarter`, `13 weeks`, `1-15 Nov`, and then `person`, `customer`, `picture`, `late`',
   ],
-  ['/oncall who 7 Dec', 'who is on duty on a day: also today, next Thu, 2026-12-07'],
+  ['/oncall who 7 Dec', 'who is on duty on a day; also `today`, `next Thu`, `2026-12-07`'],
   [
     '/oncall week',
     'the weekly post as it would be now; `week next` before it goes out; also `week picture`',
@@ -63,6 +64,10 @@ const LINES: readonly (readonly [string, string])[] = [
   ['/oncall stepup', 'backup becomes primary, to the end of the day or `until` a time'],
   ['/oncall take', 'you are primary now, since the primary cannot be reached'],
   ['/oncall back', 'the role goes back to whose it is'],
+  [
+    '/oncall I am away 20 Dec to 3 Jan',
+    'plain words do, too: “who is on next week”, “I answered INC-12”',
+  ],
   ['/oncall help', 'this'],
 ];
 
@@ -83,7 +88,7 @@ export function helpMessage(): Message {
 
 /** A line to the asker alone. The text is safe mrkdwn. */
 export function line(text: string): Message {
-  return { text, blocks: [section(text)] };
+  return { text: withWrittenTimes(text), blocks: [section(text)] };
 }
 
 const EXAMPLES: Readonly<Record<Verb, string>> = {
@@ -129,5 +134,15 @@ export function notUnderstood(said: string, meant: Verb | undefined): Message {
     meant === undefined
       ? `${quoted}. \`/oncall help\` lists them all.`
       : `${quoted}: did you mean \`${meant}\`? For example: \`${EXAMPLES[meant]}\``,
+  );
+}
+
+/** A sentence that can be read in several ways is asked back, and nothing is done. */
+export function unclear(said: string, meanings: Meanings): Message {
+  const choices = meanings.map(
+    ({ command, does }) => `• \`/oncall ${safeLine(command)}\`: ${does}`,
+  );
+  return line(
+    [`“${safeLine(said).slice(0, 60)}” can mean more than one thing. Write`, ...choices].join('\n'),
   );
 }

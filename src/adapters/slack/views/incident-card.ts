@@ -1,6 +1,7 @@
 import { ACTIVITY_WORDS } from '../../../domain/incident/activity.ts';
 import { type Incident, incidentName } from '../../../domain/incident/incident.ts';
 import { targetName } from '../../../domain/incident/link.ts';
+import { environmentName } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section } from './blocks.ts';
@@ -37,7 +38,9 @@ export function incidentCard(view: IncidentView): Message {
     ...(message ? [message] : []),
     `came in ${when(incident.cameInAt, zone)}`,
     ...(incident.severity === 'normal' ? [] : [`severity ${incident.severity}`]),
-    ...(incident.environment === 'open' ? [] : [`environment ${safeLine(incident.environment)}`]),
+    ...(incident.environment === 'open'
+      ? []
+      : [`environment ${safeLine(environmentName(team, incident.environment))}`]),
     ...(issue ? [issue] : []),
     ...productFacts(view.products ?? []),
     ...knownFacts(view),
@@ -79,6 +82,7 @@ export function cardActions(incident: Incident, hasPostmortem = false) {
           type: 'overflow' as const,
           action_id: ACTION.more,
           options: [
+            ...(incident.isRestricted ? [option(`expert ${value}`, 'Ask an expert…')] : []),
             option(`until ${value}`, 'I’m on it until…'),
             option(`escalate ${value}`, 'Page the next person now'),
             option(`paths ${value}`, 'Who is paged, and when'),
@@ -99,11 +103,13 @@ function stateButtons(incident: Incident, hasPostmortem: boolean) {
   const answered = button('Customer answered', ACTION.answered, value);
   const resolve = button('Resolve…', ACTION.resolve, value);
   const expert = button('Ask an expert…', ACTION.expertSuggest, value);
+  // Of a restricted one it is in the menu: where to call back is wanted first, and a row holds five.
+  const experts = incident.isRestricted ? [] : [expert];
   switch (incident.state) {
     case 'waiting':
       return incident.onIt
-        ? [{ ...answered, style: 'primary' as const }, resolve, expert]
-        : [onIt, answered, resolve, expert];
+        ? [{ ...answered, style: 'primary' as const }, resolve, ...experts]
+        : [onIt, answered, resolve, ...experts];
     case 'answered':
       return [{ ...resolve, style: 'primary' as const }, expert];
     case 'resolved':

@@ -4,29 +4,34 @@ import { referenceName } from '../../../domain/product/issue-reference.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { LoggedEvent } from '../../../ports/store.ts';
 import { ACTION } from '../ids.ts';
-import { actions, button, type Message, section } from './blocks.ts';
+import { actions, button, type Message, sections } from './blocks.ts';
 import { expertEventWords } from './expert-words.ts';
 import { cardActions, incidentCard } from './incident-card.ts';
 import { targetLink } from './link-words.ts';
 import { onItMore } from './notices.ts';
 import { mergeButton } from './suggestions.ts';
-import { safeLine, when } from './text.ts';
+import { earlierLine, safeLine, when } from './text.ts';
+
+/** A message has room for no more of the longest. */
+const MOST_EVENTS = 15;
 
 /** `/oncall show INC-12`: the card, and what has happened so far. */
 export function incidentDetails(view: IncidentView, events: readonly LoggedEvent[]): Message {
   const card = incidentCard(view);
   const zone = view.team.calendar.zone;
-  const buttons = [...cardActions(view.incident, view.hasPostmortem), ...knownButtons(view)];
-  const shown = events.slice(-15);
+  const rows = [cardActions(view.incident, view.hasPostmortem), knownButtons(view)];
+  const shown = events.slice(-MOST_EVENTS);
   const lines = shown.map((e) => `${when(e.at, zone)} · ${eventWords(e, zone)}`);
   return {
     text: card.text,
     blocks: [
       ...card.blocks.filter((block) => block.type !== 'actions'),
-      section(`*What happened*\n${lines.join('\n')}`),
-      ...(buttons.length > 0
-        ? [actions(`details-${String(view.incident.number)}`, ...buttons)]
-        : []),
+      ...sections(['*What happened*', ...earlierLine(events.length - shown.length), ...lines]),
+      ...rows.flatMap((row, n) =>
+        row.length > 0
+          ? [actions(`details-${String(view.incident.number)}-${String(n)}`, ...row)]
+          : [],
+      ),
     ],
   };
 }
@@ -99,7 +104,7 @@ export function eventWords({ event, incident }: LoggedEvent, zone: string): stri
         ? `${safeLine(event.from.name)} handed it to ${safeLine(event.to.name)}`
         : `it was handed to ${safeLine(event.to.name)}`;
     case 'customer-mailed':
-      return `${safeLine(event.by.name)} ${event.how === 'sent' ? 'emailed' : 'wrote to'} the customer about the handover to ${safeLine(event.to.name)}`;
+      return `${safeLine(event.by.name)} ${event.how === 'sent' ? 'emailed' : 'wrote to'} the customer about the handoff to ${safeLine(event.to.name)}`;
     case 'linked':
       return `${safeLine(event.by.name)} linked it with ${targetLink(event.target)}`;
     case 'merged':

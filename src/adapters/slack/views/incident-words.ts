@@ -3,7 +3,7 @@ import { incidentName } from '../../../domain/incident/incident.ts';
 import type { SharedMessage } from '../../../domain/incident/shared-message.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
-import { cut, safeLine, when } from './text.ts';
+import { cut, safeCut, safeLine, when } from './text.ts';
 
 const BY: Readonly<Record<ChannelOfContact, string>> = {
   call: 'by telephone',
@@ -24,17 +24,22 @@ export const CONTACT_LABEL: Readonly<Record<ChannelOfContact, string>> = {
 };
 
 /** "INC-41 · Contour plot crashes", safe and on one line. */
-export function titleLine(incident: Incident): string {
-  return `${incidentName(incident.number)} · ${safeLine(incident.title)}`;
+export function titleLine(incident: Incident, longest = LONGEST_TITLE): string {
+  return `${incidentName(incident.number)} · ${short(incident.title, longest)}`;
 }
 
-/** "Dana Reed at Example Lab", as much of it as is known. */
-export function customerName(customer: Customer): string {
-  const name = customer.name === undefined ? 'a customer' : safeLine(customer.name);
-  return customer.organisation === undefined
-    ? name
-    : `${name} at ${safeLine(customer.organisation)}`;
+/** "Dana Reed at Example Lab", as much of it as is known. Each of the two is cut where there is little room. */
+export function customerName(customer: Customer, longest = LONGEST_TITLE): string {
+  const { name, organisation } = customer;
+  const who = name === undefined ? 'a customer' : short(name, longest);
+  return organisation === undefined ? who : `${who} at ${short(organisation, longest)}`;
 }
+
+/** Escaped, a title may be five times as long as it was typed. */
+const LONGEST_TITLE = 1_000;
+
+const short = (text: string, longest: number): string =>
+  safeCut(text.replace(/\s+/gu, ' ').trim(), longest);
 
 /** "From Dana Reed at Example Lab, by telephone". */
 export function fromLine(incident: Incident): string {

@@ -4,7 +4,7 @@ import type { IssueLink } from '../../../domain/issue-log/issue-link.ts';
 import type { Remark } from '../../../domain/issue-log/remark.ts';
 import type { Responder } from '../../../domain/team/responder.ts';
 import { type Message, section } from './blocks.ts';
-import { cut, LIMITS, mention, safeCut, safeLine, when } from './text.ts';
+import { cut, LIMITS, mention, safeCut, safeLine, someWords, when } from './text.ts';
 
 /** Something that was said elsewhere in Slack and added by somebody, in the thread. */
 function addedMessage(remark: Remark, zone: string): Message {
@@ -67,8 +67,11 @@ function noticeWords(notice: LogNotice): string {
       return `The GitHub issue has no assignee: ${safeLine(notice.name)}’s GitHub login is not on the roster.`;
     case 'not-assignable':
       return `The GitHub issue has no assignee: GitHub does not let ${safeLine(notice.login)} be assigned there.`;
-    case 'stranger-assigned':
-      return `On GitHub, ${safeLine(notice.logins.join(', '))} was assigned, who is not on the team’s roster. The owner here stays the same.`;
+    case 'stranger-assigned': {
+      const who = safeLine(someWords(notice.logins));
+      const are = notice.logins.length === 1 ? 'was assigned, who is' : 'were assigned, who are';
+      return `On GitHub, ${who} ${are} not on the team’s roster. The owner here stays the same.`;
+    }
     case 'not-capable':
       return `On GitHub, ${safeLine(notice.name)} was assigned, who has no access to this environment. The owner here stays the same.`;
     case 'unassigned-there':

@@ -19,19 +19,21 @@ export function mailsWaiting(
       'No email to a customer waits for you. When your incidents change hands, one for each customer is ready to be read; `/oncall mail preview` shows how it reads.',
     );
   }
-  const text = `${counted(all, 'customer')} ${all === 1 ? 'has' : 'have'} not been told of a handover.`;
+  const text = `${counted(all, 'customer')} ${all === 1 ? 'has' : 'have'} not been told of a handoff.`;
   return {
     text,
     blocks: [
       section(text),
-      actions(
-        'mails',
-        ...waiting
-          .slice(0, MOST_SHOWN)
-          .map(({ handoff, count }) =>
+      // A row each: of one button, Slack takes no two in a row.
+      ...waiting
+        .slice(0, MOST_SHOWN)
+        .map(({ handoff, count }, n) =>
+          actions(
+            `mails-${String(n)}`,
             button(`Review ${counted(count, 'email')}…`, ACTION.mailReview, handoff),
           ),
-      ),
+        ),
+      ...(waiting.length > MOST_SHOWN ? [context('The others show once these are done.')] : []),
     ],
   };
 }

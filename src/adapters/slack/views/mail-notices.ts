@@ -2,11 +2,11 @@ import { incidentName } from '../../../domain/incident/incident.ts';
 import type { MailNotice } from '../../../domain/mail/notice.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, type Message, section } from './blocks.ts';
-import { cut, LIMITS, listedWords, safeCut, safeLine } from './text.ts';
+import { cut, LIMITS, safeCut, safeLine, someWords } from './text.ts';
 
 /** A customer could not be told by mail, or not yet: what happened, and what to do. */
 export function mailNotice(notice: MailNotice): Message {
-  const about = listedWords(notice.incidents.map(incidentName));
+  const about = someWords(notice.incidents.map(incidentName));
   const { heading, rest } = wordsOf(notice, about);
   return {
     text: cut(`${heading} ${rest}`, LIMITS.text),
@@ -25,17 +25,17 @@ function wordsOf(
   switch (trouble) {
     case 'refused':
       return {
-        heading: `The customer of ${about} has not been told of the handover.`,
+        heading: `The customer of ${about} has not been told of the handoff.`,
         rest: `The mail server refused the email to ${safeLine(address)}: ${said}. Correct the address and send it again, or tell them another way.`,
       };
     case 'unclear':
       return {
-        heading: `The customer of ${about} may have been told of the handover, or not.`,
-        rest: `The email to ${safeLine(address)} was on its way when ${said}. I do not repeat it by myself: send it again if they have not got it.`,
+        heading: `The customer of ${about} may have been told of the handoff, or not.`,
+        rest: `The email to ${safeLine(address)} was on its way when ${said}. It is not sent again by itself: do so if they have not got it.`,
       };
     case 'late':
       return {
-        heading: `The customer of ${about} has not been told of the handover for an hour.`,
+        heading: `The customer of ${about} has not been told of the handoff for an hour.`,
         rest: `The mail server does not take the email to ${safeLine(address)}: ${said}. It is tried again every minute, and goes out once the server takes it, unless you say below that you have told them; \`hotline doctor\` says what to mend.`,
       };
   }

@@ -92,10 +92,8 @@ export function threadLine(event: IncidentEvent, at: Instant, zone: string): str
     case 'expert-agreed':
     case 'expert-declined':
     case 'expert-silent':
-    case 'ask-withdrawn': {
-      const words = expertEventWords(event, (t) => when(t, zone));
-      return `${time} · ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-    }
+    case 'ask-withdrawn':
+      return `${time} · ${expertEventWords(event, (t) => when(t, zone))}.`;
     case 'linked':
       return `${time} · ${safeLine(event.by.name)} linked it with ${targetLink(event.target)}: ${safeLine(event.title)}`;
     case 'merged':
@@ -150,7 +148,7 @@ export function adminNotice(notice: AdminNotice, view: IncidentView): Message {
 function adminWords(notice: AdminNotice, team: string): string {
   switch (notice.about) {
     case 'nobody-on-duty':
-      return `nobody is on duty for ${team}, so it has no owner. Import a schedule, or take it yourself.`;
+      return `nobody is on duty for ${team}, so it has no owner. Somebody has to take it: *Show* has its buttons. \`/oncall plan\` finds who is on duty in the weeks to come.`;
     case 'way-refused':
       return `${safeLine(notice.unreachable.name)} could not be paged by ${WAY_WORDS[notice.by]} (${safeLine(notice.unreachable.why)}). Their next way was taken at once; Slack has the page all the same. They can mend it with \`/oncall reach\`.`;
     case 'page-refused':

@@ -1,7 +1,7 @@
 import { pagesAtOnce } from '../../../domain/escalation/path.ts';
 import type { Lateness, Unreachable } from '../../../domain/incident/effect.ts';
 import { incidentName } from '../../../domain/incident/incident.ts';
-import { environmentOf } from '../../../domain/team/team.ts';
+import { environmentName } from '../../../domain/team/team.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import type { PageFacts } from '../../../features/incident/page-facts.ts';
 import { ACTION } from '../ids.ts';
@@ -57,7 +57,7 @@ export function pageMention(userId: string, view: IncidentView, facts: PageFacts
   const due = when(incident.dueAt, team.calendar.zone);
   const label = labelOf(view, facts);
   const why = isAsking(view)
-    ? `needs someone with access to ${environmentName(view)}; the first answer is due`
+    ? `needs someone with access to ${whereItIs(view)}; the first answer is due`
     : isBeforeDue(view)
       ? `${pagesAtOnce(incident) ? 'is major and ' : ''}has had no first answer yet; it is due`
       : 'has had no first answer; it was due';
@@ -83,7 +83,7 @@ export function pageToChannel(
     ? 'needs'
     : `has had no first answer${isBeforeDue(view) ? ' yet' : ''} and needs`;
   const whom = incident.isRestricted
-    ? `someone with access to ${environmentName(view)}`
+    ? `someone with access to ${whereItIs(view)}`
     : 'someone on the team';
   const why = unreachable
     ? `${safeLine(unreachable.name)} could not be paged (${safeLine(unreachable.why)}).`
@@ -125,8 +125,8 @@ function isAsking({ incident, now }: IncidentView): boolean {
   return incident.isRestricted === true && now < incident.dueAt;
 }
 
-function environmentName({ incident, team }: IncidentView): string {
-  return safeLine(environmentOf(team, incident.environment)?.name ?? incident.environment);
+function whereItIs({ incident, team }: IncidentView): string {
+  return safeLine(environmentName(team, incident.environment));
 }
 
 /** A major incident pages before the answer is due, and so does whoever asks for the next step early. */
@@ -135,7 +135,7 @@ function isBeforeDue({ incident, now }: IncidentView): boolean {
 }
 
 function whyWords(view: IncidentView): string {
-  if (isAsking(view)) return `needs someone with access to ${environmentName(view)}.`;
+  if (isAsking(view)) return `needs someone with access to ${whereItIs(view)}.`;
   if (!isBeforeDue(view)) return 'has had no first answer.';
   return pagesAtOnce(view.incident)
     ? 'is major and has had no first answer yet.'

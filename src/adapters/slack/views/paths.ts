@@ -9,7 +9,20 @@ import type { PathForecast, PathOfIncident } from '../../../features/incident/pa
 import { context, header, type Message, section, sections } from './blocks.ts';
 import { line } from './help.ts';
 import { eventWords } from './incident-list.ts';
-import { businessMinutes, counted, cut, LIMITS, listedWords, safeLine, when } from './text.ts';
+import {
+  businessMinutes,
+  counted,
+  cut,
+  earlierLine,
+  LIMITS,
+  listedWords,
+  safeLine,
+  when,
+  withWrittenTimes,
+} from './text.ts';
+
+/** What Slack takes in one message, with some left for the words around it. */
+const ROOM = 10_000;
 
 /** `/oncall paths`: who would be paged for what came in now, and when. */
 export function pathsMessage(
@@ -19,13 +32,20 @@ export function pathsMessage(
 ): Message {
   const zone = team.calendar.zone;
   const text = `Who is paged for ${safeLine(team.name)}, and when`;
+  const all = forecasts.map((forecast) => forecastBlocks(forecast, team));
+  let room = ROOM;
+  const shown = all.filter((blocks) => {
+    room -= JSON.stringify(blocks).length;
+    return room >= 0;
+  });
+  const left = all.length - shown.length;
   return {
     text,
     blocks: [
       section(`*${text}*\nIf an incident came in now, ${when(now, zone)}, and nobody said a word:`),
-      ...forecasts.flatMap((forecast) => forecastBlocks(forecast, team)),
+      ...shown.flat(),
       context(
-        `A page is a direct message, and a mention in the incident’s thread. It is repeated every ${businessMinutes(team.repeatPageMinutes)} where hotline.yml says nothing else, until somebody is on it. \`/oncall paths INC-12\` shows one incident’s.`,
+        `${left > 0 ? `${counted(left, 'path')} more did not fit. ` : ''}A page is a direct message, and a mention in the incident’s thread. It is repeated every ${businessMinutes(team.repeatPageMinutes)} where hotline.yml says nothing else, until somebody is on it. \`/oncall paths INC-12\` shows one incident’s.`,
       ),
     ],
   };
@@ -37,7 +57,7 @@ function forecastBlocks(forecast: PathForecast, team: Team): KnownBlock[] {
   const where = environment === undefined ? 'Open' : safeLine(environment.name);
   const restricted = environment?.restricted ? ' (restricted)' : '';
   const what = severities.length === 0 ? '' : `, ${listedWords(severities)}`;
-  const called = name === undefined ? '' : ` · path “${safeLine(name)}”`;
+  const called = name === undefined ? '' : `Path “${safeLine(name)}”. `;
   const [first] = stages;
   const lead =
     first !== undefined && first.at < dueAt
@@ -45,7 +65,7 @@ function forecastBlocks(forecast: PathForecast, team: Team): KnownBlock[] {
       : `When the first answer has been due, after ${businessMinutes(goalMinutes)}.`;
   return [
     header(cut(`${where}${restricted}${what}`, LIMITS.header)),
-    ...sections([`${lead}${called}`, ...stageLines(stages, team)]),
+    ...sections([`${called}${lead}`, ...stageLines(stages, team)]),
   ];
 }
 
@@ -94,12 +114,16 @@ export function pathOfIncidentMessage(of: PathOfIncident): Message {
   const zone = team.calendar.zone;
   const name = incidentName(incident.number);
   const text = `Who is paged for ${name}, and when`;
-  const done = past.map((one) => `${when(one.at, zone)} · ${eventWords(one, zone)}`);
+  const done = past
+    .slice(-MOST_PAST)
+    .map((one) => `${when(one.at, zone)} · ${eventWords(one, zone)}`);
   return {
-    text: `${text}: ${standing(of)}`,
+    text: `${text}: ${withWrittenTimes(standing(of))}`,
     blocks: [
       section(`*${text}*\n${standing(of)}`),
-      ...(done.length === 0 ? [] : sections(['*So far*', ...done.slice(-MOST_PAST)])),
+      ...(done.length === 0
+        ? []
+        : sections(['*So far*', ...earlierLine(past.length - done.length), ...done])),
       ...(ahead.length === 0
         ? []
         : sections(['*If nobody says a word*', ...stageLines(ahead, team)])),

@@ -149,7 +149,7 @@ function capabilitiesInput(team: Team, capabilities: readonly string[]) {
   return input(
     FIELD.capabilities,
     'Capabilities',
-    filled(textInput({ max: 300 }), capabilities.join(', ')),
+    filled(textInput({ max: 3_000 }), capabilities.join(', ')),
     { optional: true, hint: cut(hint, LIMITS.header) },
   );
 }

@@ -9,7 +9,7 @@ import { ACTION, FIELD, FORM } from '../ids.ts';
 import { actions, button, context, type Form, type Message, section, sections } from './blocks.ts';
 import { input, textInput, words } from './forms.ts';
 import { titleLine } from './incident-words.ts';
-import { cut, LIMITS, safeLine, when } from './text.ts';
+import { cut, earlierLine, LIMITS, safeLine, when } from './text.ts';
 
 /** A form is no place to read hundreds of lines; the comment has them all. */
 const ENTRIES_SHOWN = 25;
@@ -30,6 +30,7 @@ export function postmortemForm({ view, postmortem, timeline }: PostmortemView): 
   const lines = timeline
     .slice(-ENTRIES_SHOWN)
     .map(({ at, what }) => `${when(at, zone)} · ${safeLine(cut(what, 200))}`);
+  const earlier = timeline.length - lines.length;
   const filed = products.filter(({ purpose }) => purpose === 'follow-up');
   return {
     type: 'modal',
@@ -44,7 +45,7 @@ export function postmortemForm({ view, postmortem, timeline }: PostmortemView): 
           incident.repository === undefined ? '' : ' · saved as a comment on its GitHub issue'
         }`,
       ),
-      ...sections(['*Timeline*', ...lines]),
+      ...sections(['*Timeline*', ...earlierLine(earlier), ...lines]),
       ...PARTS.map(([part, label]) => {
         const text = cut(postmortem.words[part], WORDS_LIMIT);
         return input(
@@ -89,7 +90,7 @@ function actionLines(filed: readonly ProductIssue[]): KnownBlock {
 
 /** To whom a serious incident belonged, once it is resolved. */
 export function postmortemOffer(view: IncidentView): Message {
-  const { incident } = view;
+  const { incident, team } = view;
   const name = incidentName(incident.number);
   const where =
     incident.repository === undefined
@@ -100,7 +101,11 @@ export function postmortemOffer(view: IncidentView): Message {
     text: cut(`${asks} ${safeLine(incident.title)}`, LIMITS.text),
     blocks: [
       section(`*${asks}*\n${safeLine(incident.title)}`),
-      context(`${where} Follow-up actions become issues of the product.`),
+      context(
+        team.source === undefined
+          ? where
+          : `${where} Follow-up actions become issues in ${team.source.repository}.`,
+      ),
       actions(
         `postmortem-${String(incident.number)}`,
         button('Edit post-mortem…', ACTION.postmortem, String(incident.number), 'primary'),

@@ -50,7 +50,7 @@ export function reachMessage(team: Team, { ways, done }: OwnWays): Message {
         }),
       ),
       context(
-        'Nobody else sees an address; admins see which kinds of ways you have. What comes due while the team is closed waits for the opening.',
+        `${ways.length > REMOVES.length ? 'Those further down show their button once others are removed. ' : ''}Nobody else sees an address; admins see which kinds of ways you have. What comes due while the team is closed waits for the opening.`,
       ),
     ],
   };

@@ -21,6 +21,9 @@ const LONGEST_INPUT = 3_000;
 /** Twenty long names. */
 const ISSUES_LIMIT = 1_000;
 
+/** "2 hours 30 minutes". */
+const EFFORT_LIMIT = 20;
+
 /** What somebody has entered already, as they typed it. */
 export interface ResolveEntries {
   readonly activities: readonly Activity[];
@@ -78,7 +81,10 @@ export function resolveForm(
       input(
         FIELD.effort,
         'Effort in hours',
-        { ...textInput({ max: 20, placeholder: '1.5' }), ...initial(warned?.effort) },
+        {
+          ...textInput({ max: EFFORT_LIMIT, placeholder: '1.5' }),
+          ...initial(warned?.effort, EFFORT_LIMIT),
+        },
         { optional: true, hint: '1.5, 0.25 and 1h30 are understood.' },
       ),
       ...(isRestricted ? [] : productInputs(team, warned?.issues ?? linkedIssues(links), warned)),
@@ -163,7 +169,7 @@ function summaryInput(warned: ResolveEntries | undefined): readonly KnownBlock[]
         max: LONGEST_INPUT,
         placeholder: 'Sent the work-around; fixed in 3.4',
       }),
-      ...initial(warned?.summary),
+      ...initial(warned?.summary, LONGEST_INPUT),
     }),
   ];
 }
@@ -190,7 +196,7 @@ function productInputs(
           max: ISSUES_LIMIT,
           placeholder: source === undefined ? 'visit-dav/visit#123' : '#123, visit-dav/visit#124',
         }),
-        ...initial(cut(issues, ISSUES_LIMIT)),
+        ...initial(issues, ISSUES_LIMIT),
       },
       { optional: true, hint: '#123, owner/name#123 or addresses, with commas between.' },
     ),
@@ -200,7 +206,7 @@ function productInputs(
           input(
             FIELD.newTitle,
             'Title of the new issue',
-            { ...textInput({ max: TITLE_LIMIT }), ...initial(warned?.newTitle) },
+            { ...textInput({ max: TITLE_LIMIT }), ...initial(warned?.newTitle, TITLE_LIMIT) },
             {
               optional: true,
               hint: 'For a new product issue. Left empty, it is the incident’s title. The customer’s name, address and number stay out of it.',
@@ -212,9 +218,12 @@ function productInputs(
 
 function suggestion({ effort }: ResolveEntries): KnownBlock {
   return section(
-    `:bulb: *${safeLine(effort)} is more than low-hanging fruit takes (${String(FRUIT_LIMIT_HOURS)} hours).* Tick *${LABELS['new-issue']}*, so that the project plans for it. If it is done, press *Resolve* again.`,
+    `*${safeLine(effort)} is more than low-hanging fruit takes (${String(FRUIT_LIMIT_HOURS)} hours).* Tick *${LABELS['new-issue']}*, so that the project plans for it. If it is done, press *Resolve* again.`,
   );
 }
 
-const initial = (value: string | undefined): { readonly initial_value?: string } =>
-  value === undefined || value === '' ? {} : { initial_value: value };
+const initial = (
+  value: string | undefined,
+  longest: number,
+): { readonly initial_value?: string } =>
+  value === undefined || value === '' ? {} : { initial_value: cut(value, longest) };

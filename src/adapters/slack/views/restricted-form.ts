@@ -30,7 +30,7 @@ export function restrictedForm(
     close: words('Cancel'),
     blocks: [
       section(
-        `🔒 *${name} is restricted.* What it is about may not be written down in Slack or on GitHub: so there is nothing to describe here, and what you had typed is gone.`,
+        `*${name} is restricted.* What it is about may not be written down in Slack or on GitHub: so there is nothing to describe here, and what you had typed is gone.`,
       ),
       context(
         `Only people with access to ${name} see where to call back. Everybody else learns that there is an incident, and no more.`,

@@ -1,6 +1,6 @@
 import { incidentName } from '../../../domain/incident/incident.ts';
 import { silentAt } from '../../../domain/incident/silence.ts';
-import type { Team } from '../../../domain/team/team.ts';
+import { environmentName, type Team } from '../../../domain/team/team.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { IncidentView } from '../../../features/incident/incident-view.ts';
 import { ACTION } from '../ids.ts';
@@ -17,7 +17,7 @@ export function silenceQuestion(view: IncidentView, heardAt: Instant): Message {
   const value = String(incident.number);
   const reach = reachLine(incident.customer);
   const facts = incident.isRestricted
-    ? `In a restricted environment (${safeLine(incident.environment)}).`
+    ? `In a restricted environment (${safeLine(environmentName(team, incident.environment))}).`
     : `${safeLine(incident.title)} · ${fromLine(incident)}${reach ? ` · ${reach}` : ''}`;
   return {
     text: cut(
@@ -33,8 +33,8 @@ export function silenceQuestion(view: IncidentView, heardAt: Instant): Message {
       ),
       actions(
         `silence-${value}`,
-        button('Close as unanswered', ACTION.closeUnanswered, value),
         button('Keep open', ACTION.keepOpen, value, 'primary'),
+        button('Close as unanswered', ACTION.closeUnanswered, value),
       ),
     ],
   };

@@ -5,10 +5,10 @@ import { groupWords } from '../../../domain/figures/sentences.ts';
 import { dutyWeeks, tenths } from '../../../domain/figures/words.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { ResponderId } from '../../../domain/team/responder.ts';
-import type { Team } from '../../../domain/team/team.ts';
+import { environmentName, type Team } from '../../../domain/team/team.ts';
 import { context, type Message, section, sections } from './blocks.ts';
 import { titleLine } from './incident-words.ts';
-import { environmentName, statsHead, TRACED, type TracedFigure } from './stats.ts';
+import { statsHead, TRACED, type TracedFigure } from './stats.ts';
 import { counted, cut, safeLine, when } from './text.ts';
 
 /** Lines that fit a message and are still read. */
@@ -67,7 +67,7 @@ function weeksWords({ served, due }: DutyLoad): readonly string[] {
 
 export function statsByEnvironment(team: Team, figures: Figures): Message {
   return byGroup(`By environment. ${statsHead(team, figures)}`, figures.groups.environment, (key) =>
-    environmentName(team, key),
+    safeLine(environmentName(team, key)),
   );
 }
 

@@ -9,7 +9,7 @@ import {
   resolvedWords,
 } from '../../../domain/figures/sentences.ts';
 import { WEEKDAY_NAMES } from '../../../domain/figures/words.ts';
-import { environmentOf, type Team } from '../../../domain/team/team.ts';
+import { environmentName, type Team } from '../../../domain/team/team.ts';
 import { ACTION } from '../ids.ts';
 import { actions, button, context, type Message, section, sectionWith } from './blocks.ts';
 import { CONTACT_LABEL } from './incident-words.ts';
@@ -88,14 +88,10 @@ function kindsWords(team: Team, figures: Figures): string {
   const done = activitiesWords(figures);
   const contact: Readonly<Record<string, string>> = CONTACT_LABEL;
   return [
-    `Environment: ${listed(groups.environment, (key) => environmentName(team, key))}`,
+    `Environment: ${listed(groups.environment, (key) => safeLine(environmentName(team, key)))}`,
     `Severity: ${listed(groups.severity, (key) => key)}`,
     ...(done === undefined ? [] : [`Done: ${done}`]),
     `Came by: ${listed(groups.contact, (key) => contact[key] ?? key)}`,
     `Weekday: ${listed(groups.weekday, (key) => WEEKDAY_NAMES[key] ?? key)}`,
   ].join('\n');
-}
-
-export function environmentName(team: Team, key: string): string {
-  return safeLine(environmentOf(team, key)?.name ?? key);
 }

@@ -74,6 +74,11 @@ export function written(t: Instant, zone: string): string {
   return withZone(DateTime.fromMillis(t, { zone, locale: 'en-US' }), 'ccc d LLL, HH:mm');
 }
 
+/** Made for the eye, a text's times are tokens of Slack's: a fallback has them in words. */
+export function withWrittenTimes(mrkdwn: string): string {
+  return mrkdwn.replaceAll(/<!date\^\d+\^[^|>]*\|([^>]*)>/gu, '$1');
+}
+
 /** A local date, "Mon 7 Dec". */
 export function writtenDate(date: string): string {
   return DateTime.fromISO(date, { zone: 'utc', locale: 'en-US' }).toFormat('ccc d LLL');
@@ -96,5 +101,17 @@ export function listedWords(words: readonly string[]): string {
   const [last = ''] = words.slice(-1);
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** "INC-1, INC-2 and 38 more": so many of a list that may be long. */
+export function someWords(words: readonly string[], most = 6): string {
+  const more = words.length - most;
+  return more > 1
+    ? listedWords([...words.slice(0, most), `${String(more)} more`])
+    : listedWords(words);
+}
+
+/** What stands above the latest of a list, where there are earlier ones. */
+export const earlierLine = (count: number): readonly string[] =>
+  count > 0 ? [`… ${String(count)} earlier`] : [];
 
 export const mention = (userId: string): string => `<@${userId}>`;

@@ -2,9 +2,12 @@ import { WAY_WORDS } from '../../../domain/paging/contact-way.ts';
 import type { TeamNotice } from '../../../domain/rotation/notice.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { ACTION } from '../ids.ts';
-import { actions, button, type Message, section } from './blocks.ts';
+import { actions, button, context, fitting, type Message, section, sections } from './blocks.ts';
 import type { NamesOfPeople } from './cover-notices.ts';
-import { listedWords, safeLine } from './text.ts';
+import { cut, LIMITS, listedWords, safeLine } from './text.ts';
+
+/** So many characters of lines are still read. */
+const ROOM = 6_000;
 
 /** About test pages: to whom they went, and to the lead whose have had no answer. */
 export function wayNotice(
@@ -34,10 +37,11 @@ export function wayNotice(
       );
       const text = `Test pages for ${name} that nobody has confirmed`;
       return {
-        text: `${text}: ${lines.join('; ')}`,
+        text: cut(`${text}: ${lines.join('; ')}`, LIMITS.text),
         blocks: [
-          section(
-            `*${text}:*\n${lines.join('\n')}\nSlack reaches them all the same. They can try and mend it with \`/oncall reach\`.`,
+          ...sections([`*${text}:*`, ...fitting(lines, ROOM)]),
+          context(
+            'Slack reaches them all the same. They can try and mend it with `/oncall reach`.',
           ),
         ],
       };

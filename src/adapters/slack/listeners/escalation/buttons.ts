@@ -12,6 +12,7 @@ import { pathOfIncidentMessage } from '../../views/paths.ts';
 import { refusalLine } from '../answer.ts';
 import { actorOf, deliveryOf, type Press, tellThem } from '../buttons.ts';
 import type { ListenerContext } from '../context.ts';
+import { suggest } from '../experts/ask.ts';
 import { openForm } from '../open-form.ts';
 import { isInForm } from '../tell-asker.ts';
 import { escalate } from './escalate.ts';
@@ -32,6 +33,8 @@ export function listenToEscalation(app: App, context: ListenerContext): void {
     }
     await ack();
     if (what === 'until') await openOnItUntil(press, number, tell);
+    else if (what === 'expert')
+      await tell(await suggest(context, { by: actorOf(press) }, number, undefined));
     else await tell(await pathWords(number));
   });
 

@@ -1,3 +1,5 @@
+import type { Incident } from '../../../../domain/incident/incident.ts';
+import type { Responder } from '../../../../domain/team/responder.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import type { PlanEndsNotice } from '../../../../domain/week/notice.ts';
 import type { AgeingView } from '../../../../features/week/ageing.ts';
@@ -24,8 +26,7 @@ export function digestNotice({ team, open, owners, now }: DigestView): Message {
   const lines = open.slice(0, TOLD).map((incident) => {
     const owner = incident.ownerId === undefined ? undefined : owners.get(incident.ownerId);
     const due = incident.state === 'waiting' ? `, due ${when(incident.dueAt, zone)}` : '';
-    const isOn = incident.onIt === undefined ? '' : `, ${safeLine(incident.onIt.by.name)} is on it`;
-    return `${incidentLine(incident, now)}${due} · ${owner === undefined ? 'nobody’s yet' : safeLine(owner.name)}${isOn}`;
+    return `${incidentLine(incident, now)}${due} · ${whoseWords(incident, owner)}`;
   });
   return {
     text: head,
@@ -38,6 +39,14 @@ export function digestNotice({ team, open, owners, now }: DigestView): Message {
         : [actions('digest', button('Open incidents', ACTION.list, team.key))]),
     ],
   };
+}
+
+/** "nobody’s yet", "alpha", "alpha is on it", "alpha, delta is on it". */
+function whoseWords({ onIt }: Incident, owner: Responder | undefined): string {
+  const name = owner === undefined ? 'nobody’s yet' : safeLine(owner.name);
+  if (onIt === undefined) return name;
+  const busy = `${safeLine(onIt.by.name)} is on it`;
+  return onIt.by.userId === owner?.userId ? busy : `${name}, ${busy}`;
 }
 
 /** To the lead: what stands still. */
