@@ -7,6 +7,9 @@ import type { Store } from '../../src/ports/store.ts';
 import { createScaledClock } from './bot-clock.ts';
 import type { BotSettings } from './bot-settings.ts';
 import { BREAKS } from './breaks.ts';
+import { frequentBackups } from './failpoints/backups.ts';
+import { createDeath } from './failpoints/death.ts';
+import { wrapDying } from './failpoints/wrap-dying.ts';
 import { BACKUP, CONFIG, PRIMARY, TEAM_MEMBERS } from './world.ts';
 
 /** A campaign lasts days of bot time at most; one pair has all the weeks around, so that the backup is always the same. */
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
   const clock = createScaledClock(settings.time);
   const broken = settings.breakName === undefined ? undefined : BREAKS[settings.breakName];
   broken?.beforeStart?.(settings.databaseFile);
+  const death = settings.failpoint && createDeath(settings.failpoint);
   const app = await compose({
     databaseFile: settings.databaseFile,
     teams: await teams(),
@@ -37,8 +41,15 @@ async function main(): Promise<void> {
       transport: { mode: 'socket', appToken: settings.appToken },
     },
     ...(broken?.wrap === undefined ? {} : { wrap: broken.wrap(clock) }),
+    ...(death === undefined
+      ? {}
+      : {
+          wrap: wrapDying(death),
+          alsoSchedule: [frequentBackups(settings.databaseFile, settings.backupFolder, death)],
+        }),
   });
   process.once('SIGTERM', () => {
+    death?.stopping();
     void app.stop().then(() => process.exit(0));
   });
   await seedTeam(app.store, clock.now());

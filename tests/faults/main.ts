@@ -1,5 +1,6 @@
 import { breakCampaign } from './campaigns/break-campaign.ts';
 import type { Checks, Terms } from './campaigns/checks.ts';
+import { failpointCampaign } from './campaigns/failpoint-campaign.ts';
 import { killCampaign } from './campaigns/kill-campaign.ts';
 import { policyCampaign } from './campaigns/policy-campaign.ts';
 import { measureSlowness } from './measure-slowness.ts';
@@ -7,6 +8,7 @@ import { type CampaignName, type CampaignOptions, HELP, parseOptions } from './o
 
 const RUN: Readonly<Record<CampaignName, (terms: Terms) => Promise<Checks>>> = {
   kills: killCampaign,
+  failpoints: failpointCampaign,
   breaks: breakCampaign,
   policies: policyCampaign,
 };
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promise<void> {
+async function run({ campaigns, kills, times, seed, minutes }: CampaignOptions): Promise<void> {
   const began = Date.now();
   const stop = new AbortController();
   process.once('SIGINT', () => {
@@ -47,6 +49,7 @@ async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promis
   const terms: Terms = {
     seed,
     kills,
+    times,
     slowness,
     deadline: began + minutes * MINUTE_MS,
     signal: stop.signal,

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-export const CAMPAIGNS = ['kills', 'breaks', 'policies'] as const;
+export const CAMPAIGNS = ['kills', 'failpoints', 'breaks', 'policies'] as const;
 export type CampaignName = (typeof CAMPAIGNS)[number];
 
 export interface CampaignOptions {
   readonly campaigns: readonly CampaignName[];
   readonly kills: number;
+  readonly times: number;
   readonly seed: number;
   readonly minutes: number;
 }
@@ -21,10 +22,12 @@ export const HELP = `npm run faults -- [flags]
 Kills the bot at random while everything around it fails, and judges what people saw.
 
   --campaign NAME  kills     kill -9 at random, all faults on
+                   failpoints  kill -9 at each place between two things that belong together
                    breaks    a bot broken on purpose, in every way that we know: the judge has to see it
                    policies  two other ways to treat a crash beside ours, in the same storm
                    all       these three; without the flag: kills and breaks
   --kills N        how often the bot is killed in "kills" (200)
+  --times N        how often at each place in "failpoints" (5)
   --seed S         repeats the plan of an earlier run: who does what, which call fails, when it is killed.
                    The machine's own timing is not repeated.
   --minutes M      begins nothing new after so long (20), and says what was left out
@@ -41,6 +44,7 @@ export function parseOptions(argv: readonly string[]): Parsed {
       options: {
         campaign: { type: 'string' },
         kills: { type: 'string' },
+        times: { type: 'string' },
         seed: { type: 'string' },
         minutes: { type: 'string' },
         help: { type: 'boolean' },
@@ -55,11 +59,13 @@ export function parseOptions(argv: readonly string[]): Parsed {
     }
     const kills = whole(values.kills ?? '200', 1, 1_000_000);
     if (kills === undefined) return wrong('--kills takes a whole number from 1.');
+    const times = whole(values.times ?? '5', 1, 1_000);
+    if (times === undefined) return wrong('--times takes a whole number from 1.');
     const seed = whole(values.seed ?? String(randomInt(LARGEST_SEED)), 0, LARGEST_SEED);
     if (seed === undefined) return wrong('--seed takes a whole number below 2147483648.');
     const minutes = whole(values.minutes ?? '20', 1, 100_000);
     if (minutes === undefined) return wrong('--minutes takes a whole number from 1.');
-    return { kind: 'run', options: { campaigns, kills, seed, minutes } };
+    return { kind: 'run', options: { campaigns, kills, times, seed, minutes } };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrong(`${error.message.split('. ')[0] ?? ''}.`);

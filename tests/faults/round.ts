@@ -6,6 +6,8 @@ import type { SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import type { BreakName } from './break-names.ts';
+import type { Ending, Endings } from './endings.ts';
+import { judgeBackups } from './failpoints/backups.ts';
 import { faultPlan } from './fault-plan.ts';
 import { measureSlowness } from './measure-slowness.ts';
 import { createPeople } from './people.ts';
@@ -31,9 +33,6 @@ import {
 /** After the last incident has fallen due: time for outbox, look-ups and the longest back-off (1.5 s) to come to rest. */
 const REST_MS = 5_000;
 
-/** A bot on a busy machine takes a second or two to be ready; beyond this it is killed and started again. */
-const READY_WITHIN_MS = 8_000;
-
 /** What Slack gives the bot for an acknowledgement, and a trigger for its form. */
 const SLACK_WAITS_MS = 3_000;
 
@@ -42,7 +41,8 @@ const LAST_READY_WITHIN_MS = 60_000;
 
 export interface RoundOptions {
   readonly seed: number;
-  readonly kills: number;
+  /** How each life of the bot ends; the last one comes after them, and is left alone. */
+  readonly endings: Endings;
   readonly breakName?: BreakName;
   /** Reports to be made a second, on average. */
   readonly reportsPerSecond: number;
@@ -77,9 +77,12 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   });
   const wallAnchor = Date.now();
   const time: ScaledTime = { wallAnchor, botAnchor: wallAnchor, speed };
-  const start = (): BotProcess =>
+  const backupFolder = join(folder, 'backups');
+  const start = (given: Ending['settings'] = {}): BotProcess =>
     startBot(folder, {
+      ...given,
       databaseFile: join(folder, 'hotline.db'),
+      backupFolder,
       apiUrl: slack.apiUrl,
       botToken: slack.botToken,
       appToken: slack.appToken,
@@ -103,11 +106,13 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     );
     const chance = random.fork('kills');
     let kills = 0;
-    const goesOn = (): boolean =>
-      kills < options.kills && Date.now() < options.deadline && !options.signal.aborted;
-    for (; goesOn(); kills++) {
-      bot = start();
-      await killAtRandom(bot, chance, slowness);
+    while (Date.now() < options.deadline && !options.signal.aborted) {
+      const ending = options.endings();
+      if (ending === undefined) break;
+      bot = start(ending.settings);
+      await ending.end(bot, chance, slowness);
+      await bot.kill();
+      kills += 1;
       note(bot, mishaps);
       options.onKill();
       await pause((chance.chance(0.05) ? 3_000 : chance.between(0, 200)) * slowness);
@@ -127,7 +132,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     const ledger = [...slack.ledger()];
     if (!(await bot.end())) mishaps.push('the bot did not end when it was asked to');
     note(bot, mishaps);
-    mishaps.push(...new Set(slack.violations()));
+    mishaps.push(...new Set(slack.violations()), ...judgeBackups(backupFolder));
     const slownessAtEnd = await measureSlowness();
     const { reports, deeds } = people;
     const record: RoundRecord = {
@@ -162,17 +167,6 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
 function note(bot: BotProcess, mishaps: string[]): void {
   const ended = bot.ended();
   if (ended !== undefined) mishaps.push(`the bot ${ended}`);
-}
-
-/** A quarter while it starts; the others at 20 to 1,500 ms after it was ready. */
-async function killAtRandom(bot: BotProcess, chance: Random, slowness: number): Promise<void> {
-  if (chance.chance(0.25)) {
-    await pause(chance.between(100, 1_200) * slowness);
-  } else {
-    await bot.ready(READY_WITHIN_MS * slowness);
-    await pause(chance.between(20, 1_500) * slowness);
-  }
-  await bot.kill();
 }
 
 /** Faults all the time, and now and then a storm in which Slack takes no messages. */

@@ -1,4 +1,5 @@
 import { BREAK_NAMES, BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
+import { randomKills } from '../endings.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
 import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
@@ -56,7 +57,7 @@ async function tryBreak(terms: Terms, name: BreakName): Promise<Tried> {
     const { record, forget } = await playRound({
       ...terms,
       seed: (terms.seed + round * 104_729) % 2 ** 31,
-      kills: KILLS,
+      endings: randomKills(KILLS),
       breakName: name,
       reportsPerSecond: REPORTS_PER_SECOND,
       onKill: () => undefined,

@@ -4,6 +4,8 @@ import type { Counts, Finding, Rule } from '../oracle/verdict.ts';
 export interface Terms {
   readonly seed: number;
   readonly kills: number;
+  /** Kills at each failpoint. */
+  readonly times: number;
   readonly slowness: number;
   /** Wall time after which nothing new is begun. */
   readonly deadline: number;
