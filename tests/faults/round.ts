@@ -8,16 +8,16 @@ import { type BotProcess, startBot } from './bot-process.ts';
 import type { BreakName } from './break-names.ts';
 import type { Ending, Endings } from './endings.ts';
 import { judgeBackups } from './failpoints/backups.ts';
-import { faultPlan } from './fault-plan.ts';
 import { measureSlowness } from './measure-slowness.ts';
 import { createPeople } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import type { RoundRecord } from './record.ts';
 import { type ScaledTime, SPEED } from './scaled-time.ts';
-import { type StoryTools, tellStory } from './stories.ts';
+import { type Provocation, type StoryTools, tellStory } from './stories.ts';
 import { textOf } from './text-of.ts';
 import { pause } from './wait.ts';
 import { watchLedger } from './watch.ts';
+import { createWeather } from './weather.ts';
 import {
   BACKUP,
   CHANNEL,
@@ -44,6 +44,8 @@ export interface RoundOptions {
   /** How each life of the bot ends; the last one comes after them, and is left alone. */
   readonly endings: Endings;
   readonly breakName?: BreakName;
+  /** What every other incident is to go through. */
+  readonly provoke?: Provocation | undefined;
   /** Reports to be made a second, on average. */
   readonly reportsPerSecond: number;
   readonly onKill: () => void;
@@ -98,11 +100,13 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     const home = new AbortController();
     // As many people wait for its end as there are incidents.
     setMaxListeners(0, home.signal);
-    const weather = changeWeather(slack, random.fork('weather'), home.signal);
+    const weather = createWeather(slack);
+    const blowing = weather.blow(random.fork('weather'), home.signal);
     const crowd = sendCrowd(
-      { people, watch: watchLedger(slack), goalWallMs, signal: home.signal },
+      { people, watch: watchLedger(slack), weather, goalWallMs, slowness, signal: home.signal },
       random.fork('crowd'),
       options.reportsPerSecond / slowness,
+      options.provoke,
     );
     const chance = random.fork('kills');
     let kills = 0;
@@ -118,9 +122,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
       await pause((chance.chance(0.05) ? 3_000 : chance.between(0, 200)) * slowness);
     }
     home.abort();
-    slack.setFaults(null);
-    await Promise.all([weather, crowd]);
-    slack.setFaults(null);
+    await Promise.all([blowing, crowd]);
     bot = start();
     if (!(await bot.ready(LAST_READY_WITHIN_MS * slowness)))
       mishaps.push('the bot did not get ready at the end');
@@ -169,27 +171,20 @@ function note(bot: BotProcess, mishaps: string[]): void {
   if (ended !== undefined) mishaps.push(`the bot ${ended}`);
 }
 
-/** Faults all the time, and now and then a storm in which Slack takes no messages. */
-async function changeWeather(
-  slack: SlackDouble,
-  random: Random,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let n = 0; !signal.aborted; n++) {
-    const storm = n % 2 === 1;
-    slack.setFaults(faultPlan(Math.floor(random.next() * 2 ** 31), storm));
-    await pause(storm ? random.between(1_000, 3_500) : random.between(5_000, 11_000), signal);
-  }
-}
-
 async function sendCrowd(
   tools: Omit<StoryTools, 'random'>,
   random: Random,
   perSecond: number,
+  provoke: Provocation | undefined,
 ): Promise<void> {
   const stories: Promise<void>[] = [];
   for (let n = 0; !tools.signal.aborted; n++) {
-    stories.push(tellStory({ ...tools, random: random.fork(`story ${String(n)}`) }));
+    stories.push(
+      tellStory(
+        { ...tools, random: random.fork(`story ${String(n)}`) },
+        n % 2 === 0 ? provoke : undefined,
+      ),
+    );
     await pause(random.between(0, 2_000 / perSecond), tools.signal);
   }
   await Promise.all(stories);

@@ -2,6 +2,7 @@ import { BREAK_NAMES, BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-
 import { randomKills } from '../endings.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
+import type { Provocation } from '../stories.ts';
 import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
 
 const LANES = 2;
@@ -10,6 +11,9 @@ const REPORTS_PER_SECOND = 4;
 
 /** What depends on a kill at a certain moment may need more than one round to show. */
 const MOST_ROUNDS = 4;
+
+/** What a break needs so as to show at all. */
+const PROVOKED: Partial<Record<BreakName, Provocation>> = { 'never-withdrawn': 'queued' };
 
 interface Tried {
   readonly name: BreakName;
@@ -59,6 +63,7 @@ async function tryBreak(terms: Terms, name: BreakName): Promise<Tried> {
       seed: (terms.seed + round * 104_729) % 2 ** 31,
       endings: randomKills(KILLS),
       breakName: name,
+      provoke: PROVOKED[name],
       reportsPerSecond: REPORTS_PER_SECOND,
       onKill: () => undefined,
     });
