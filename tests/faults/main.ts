@@ -1,5 +1,7 @@
 import { breakCampaign } from './campaigns/break-campaign.ts';
 import type { Checks, Terms } from './campaigns/checks.ts';
+import { deliveryCampaign } from './campaigns/delivery-campaign.ts';
+import { diskCampaign } from './campaigns/disk-campaign.ts';
 import { failpointCampaign } from './campaigns/failpoint-campaign.ts';
 import { killCampaign } from './campaigns/kill-campaign.ts';
 import { policyCampaign } from './campaigns/policy-campaign.ts';
@@ -9,6 +11,8 @@ import { type CampaignName, type CampaignOptions, HELP, parseOptions } from './o
 const RUN: Readonly<Record<CampaignName, (terms: Terms) => Promise<Checks>>> = {
   kills: killCampaign,
   failpoints: failpointCampaign,
+  deliveries: deliveryCampaign,
+  disks: diskCampaign,
   breaks: breakCampaign,
   policies: policyCampaign,
 };
@@ -35,8 +39,9 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ campaigns, kills, times, seed, minutes }: CampaignOptions): Promise<void> {
+async function run({ campaigns, minutes, ...sizes }: CampaignOptions): Promise<void> {
   const began = Date.now();
+  const { seed } = sizes;
   const stop = new AbortController();
   process.once('SIGINT', () => {
     stop.abort();
@@ -47,9 +52,7 @@ async function run({ campaigns, kills, times, seed, minutes }: CampaignOptions):
     `This machine is taken to be ${slowness.toFixed(1)} times slower than usual; waits are longer by that.`,
   );
   const terms: Terms = {
-    seed,
-    kills,
-    times,
+    ...sizes,
     slowness,
     deadline: began + minutes * MINUTE_MS,
     signal: stop.signal,

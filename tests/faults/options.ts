@@ -1,13 +1,22 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-export const CAMPAIGNS = ['kills', 'failpoints', 'breaks', 'policies'] as const;
+export const CAMPAIGNS = [
+  'kills',
+  'failpoints',
+  'deliveries',
+  'disks',
+  'breaks',
+  'policies',
+] as const;
 export type CampaignName = (typeof CAMPAIGNS)[number];
 
 export interface CampaignOptions {
   readonly campaigns: readonly CampaignName[];
   readonly kills: number;
   readonly times: number;
+  readonly repeats: number;
+  readonly troubles: number;
   readonly seed: number;
   readonly minutes: number;
 }
@@ -45,6 +54,8 @@ export function parseOptions(argv: readonly string[]): Parsed {
         campaign: { type: 'string' },
         kills: { type: 'string' },
         times: { type: 'string' },
+        repeats: { type: 'string' },
+        troubles: { type: 'string' },
         seed: { type: 'string' },
         minutes: { type: 'string' },
         help: { type: 'boolean' },
@@ -61,11 +72,15 @@ export function parseOptions(argv: readonly string[]): Parsed {
     if (kills === undefined) return wrong('--kills takes a whole number from 1.');
     const times = whole(values.times ?? '5', 1, 1_000);
     if (times === undefined) return wrong('--times takes a whole number from 1.');
+    const repeats = whole(values.repeats ?? '2000', 1, 1_000_000);
+    if (repeats === undefined) return wrong('--repeats takes a whole number from 1.');
+    const troubles = whole(values.troubles ?? '20', 1, 100_000);
+    if (troubles === undefined) return wrong('--troubles takes a whole number from 1.');
     const seed = whole(values.seed ?? String(randomInt(LARGEST_SEED)), 0, LARGEST_SEED);
     if (seed === undefined) return wrong('--seed takes a whole number below 2147483648.');
     const minutes = whole(values.minutes ?? '20', 1, 100_000);
     if (minutes === undefined) return wrong('--minutes takes a whole number from 1.');
-    return { kind: 'run', options: { campaigns, kills, times, seed, minutes } };
+    return { kind: 'run', options: { campaigns, kills, times, repeats, troubles, seed, minutes } };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrong(`${error.message.split('. ')[0] ?? ''}.`);

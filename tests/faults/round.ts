@@ -2,33 +2,23 @@ import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import type { BreakName } from './break-names.ts';
+import { sendCrowd } from './crowd.ts';
 import type { Ending, Endings } from './endings.ts';
 import { judgeBackups } from './failpoints/backups.ts';
 import { measureSlowness } from './measure-slowness.ts';
 import { createPeople } from './people.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom } from './random.ts';
 import type { RoundRecord } from './record.ts';
 import { type ScaledTime, SPEED } from './scaled-time.ts';
-import { type Provocation, type StoryTools, tellStory } from './stories.ts';
-import { textOf } from './text-of.ts';
+import { showAll } from './show-all.ts';
+import type { Provocation } from './stories.ts';
 import { pause } from './wait.ts';
 import { watchLedger } from './watch.ts';
 import { createWeather } from './weather.ts';
-import {
-  BACKUP,
-  CHANNEL,
-  GOAL_MS,
-  LEAD,
-  REMIND_AT,
-  REPEAT_MS,
-  REPORTERS,
-  STEP_MS,
-  WORKSPACE,
-} from './world.ts';
+import { BACKUP, GOAL_MS, LEAD, REMIND_AT, REPEAT_MS, STEP_MS, WORKSPACE } from './world.ts';
 
 /** After the last incident has fallen due: time for outbox, look-ups and the longest back-off (1.5 s) to come to rest. */
 const REST_MS = 5_000;
@@ -169,41 +159,4 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
 function note(bot: BotProcess, mishaps: string[]): void {
   const ended = bot.ended();
   if (ended !== undefined) mishaps.push(`the bot ${ended}`);
-}
-
-async function sendCrowd(
-  tools: Omit<StoryTools, 'random'>,
-  random: Random,
-  perSecond: number,
-  provoke: Provocation | undefined,
-): Promise<void> {
-  const stories: Promise<void>[] = [];
-  for (let n = 0; !tools.signal.aborted; n++) {
-    stories.push(
-      tellStory(
-        { ...tools, random: random.fork(`story ${String(n)}`) },
-        n % 2 === 0 ? provoke : undefined,
-      ),
-    );
-    await pause(random.between(0, 2_000 / perSecond), tools.signal);
-  }
-  await Promise.all(stories);
-}
-
-/** Asks for every number that anybody has ever seen, from 1 on. */
-async function showAll(slack: SlackDouble): Promise<ReadonlyMap<number, string>> {
-  const shown = new Map<number, string>();
-  const numbers = slack
-    .ledger()
-    .flatMap((entry) => [...`${entry.text} ${entry.rendered}`.matchAll(/INC-(\d+)/gu)])
-    .map(([, number]) => Number(number));
-  const last = Math.max(0, ...numbers);
-  for (let number = 1; number <= last; number++) {
-    const command = { user: REPORTERS[0], channel: CHANNEL, text: `show INC-${String(number)}` };
-    const reply = await slack.inject.command(command).catch((error: unknown) => ({
-      payload: { text: `no answer: ${String(error)}` },
-    }));
-    shown.set(number, textOf(reply.payload));
-  }
-  return shown;
 }

@@ -6,6 +6,10 @@ export interface Terms {
   readonly kills: number;
   /** Kills at each failpoint. */
   readonly times: number;
+  /** Duplicates and replays of deliveries. */
+  readonly repeats: number;
+  /** Full disks, and as many locked databases. */
+  readonly troubles: number;
   readonly slowness: number;
   /** Wall time after which nothing new is begun. */
   readonly deadline: number;
