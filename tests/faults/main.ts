@@ -1,5 +1,6 @@
 import { breakCampaign } from './campaigns/break-campaign.ts';
 import type { Checks, Terms } from './campaigns/checks.ts';
+import { clockCampaign } from './campaigns/clock-campaign.ts';
 import { deliveryCampaign } from './campaigns/delivery-campaign.ts';
 import { diskCampaign } from './campaigns/disk-campaign.ts';
 import { failpointCampaign } from './campaigns/failpoint-campaign.ts';
@@ -12,6 +13,7 @@ const RUN: Readonly<Record<CampaignName, (terms: Terms) => Promise<Checks>>> = {
   kills: killCampaign,
   failpoints: failpointCampaign,
   deliveries: deliveryCampaign,
+  clocks: clockCampaign,
   disks: diskCampaign,
   breaks: breakCampaign,
   policies: policyCampaign,

@@ -5,6 +5,7 @@ export const CAMPAIGNS = [
   'kills',
   'failpoints',
   'deliveries',
+  'clocks',
   'disks',
   'breaks',
   'policies',
@@ -16,6 +17,7 @@ export interface CampaignOptions {
   readonly kills: number;
   readonly times: number;
   readonly repeats: number;
+  readonly steps: number;
   readonly troubles: number;
   readonly seed: number;
   readonly minutes: number;
@@ -55,6 +57,7 @@ export function parseOptions(argv: readonly string[]): Parsed {
         kills: { type: 'string' },
         times: { type: 'string' },
         repeats: { type: 'string' },
+        steps: { type: 'string' },
         troubles: { type: 'string' },
         seed: { type: 'string' },
         minutes: { type: 'string' },
@@ -74,13 +77,18 @@ export function parseOptions(argv: readonly string[]): Parsed {
     if (times === undefined) return wrong('--times takes a whole number from 1.');
     const repeats = whole(values.repeats ?? '2000', 1, 1_000_000);
     if (repeats === undefined) return wrong('--repeats takes a whole number from 1.');
+    const steps = whole(values.steps ?? '100', 1, 1_000_000);
+    if (steps === undefined) return wrong('--steps takes a whole number from 1.');
     const troubles = whole(values.troubles ?? '20', 1, 100_000);
     if (troubles === undefined) return wrong('--troubles takes a whole number from 1.');
     const seed = whole(values.seed ?? String(randomInt(LARGEST_SEED)), 0, LARGEST_SEED);
     if (seed === undefined) return wrong('--seed takes a whole number below 2147483648.');
     const minutes = whole(values.minutes ?? '20', 1, 100_000);
     if (minutes === undefined) return wrong('--minutes takes a whole number from 1.');
-    return { kind: 'run', options: { campaigns, kills, times, repeats, troubles, seed, minutes } };
+    return {
+      kind: 'run',
+      options: { campaigns, kills, times, repeats, steps, troubles, seed, minutes },
+    };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrong(`${error.message.split('. ')[0] ?? ''}.`);

@@ -8,6 +8,8 @@ export interface Terms {
   readonly times: number;
   /** Duplicates and replays of deliveries. */
   readonly repeats: number;
+  /** Steps of the clock. */
+  readonly steps: number;
   /** Full disks, and as many locked databases. */
   readonly troubles: number;
   readonly slowness: number;
