@@ -9,7 +9,11 @@ export interface Death {
   stopping(): void;
 }
 
-export function createDeath({ name: deadly, nth }: Failpoint): Death {
+/** @param kill what death is: nothing that a process could still do on its way out, no handler, no flush, no rollback. */
+export function createDeath(
+  { name: deadly, nth }: Failpoint,
+  kill: () => void = () => process.kill(process.pid, 'SIGKILL'),
+): Death {
   let times = 0;
   let isStopping = false;
   return {
@@ -20,8 +24,7 @@ export function createDeath({ name: deadly, nth }: Failpoint): Death {
     at: (name) => {
       if (name !== deadly) return;
       times += 1;
-      // Nothing that a process could still do on its way out: no handler, no flush, no rollback.
-      if (times === nth) process.kill(process.pid, 'SIGKILL');
+      if (times === nth) kill();
     },
   };
 }
