@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ campaigns, minutes, ...sizes }: CampaignOptions): Promise<void> {
+async function run({ campaigns, together, minutes, ...sizes }: CampaignOptions): Promise<void> {
   const began = Date.now();
   const { seed } = sizes;
   const stop = new AbortController();
@@ -62,15 +62,12 @@ async function run({ campaigns, minutes, ...sizes }: CampaignOptions): Promise<v
       say(`${elapsed(began)}  ${line}`);
     },
   };
-  const tables: string[] = [];
-  let passed = 0;
-  let failed = 0;
-  for (const name of campaigns) {
-    const checks = await RUN[name](terms);
-    tables.push('', ...checks.table);
-    passed += checks.passed;
-    failed += checks.failed;
-  }
+  const all: Checks[] = [];
+  if (together) all.push(...(await Promise.all(campaigns.map((name) => RUN[name](terms)))));
+  else for (const name of campaigns) all.push(await RUN[name](terms));
+  const tables = all.flatMap(({ table }) => ['', ...table]);
+  const passed = all.reduce((sum, one) => sum + one.passed, 0);
+  let failed = all.reduce((sum, one) => sum + one.failed, 0);
   for (const line of tables) say(line);
   say(`\nSeed ${String(seed)}, ${elapsed(began)}.`);
   if (stop.signal.aborted) {

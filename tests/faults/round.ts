@@ -36,6 +36,8 @@ export interface RoundOptions {
   readonly breakName?: BreakName;
   /** What every other incident is to go through. */
   readonly provoke?: Provocation | undefined;
+  /** Bot time to wait on at the end, for what comes long after an incident has fallen due. */
+  readonly patienceMs?: number;
   /** Reports to be made a second, on average. */
   readonly reportsPerSecond: number;
   readonly onKill: () => void;
@@ -117,7 +119,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     if (!(await bot.ready(LAST_READY_WITHIN_MS * slowness)))
       mishaps.push('the bot did not get ready at the end');
     const quietFrom = Date.now();
-    await pause(goalWallMs + REST_MS * slowness);
+    await pause(goalWallMs + (options.patienceMs ?? 0) / speed + REST_MS * slowness);
     const shown = await showAll(slack);
     const endedAt = Date.now();
     // What the bot may still say while it ends is not judged: nobody waits for it.

@@ -13,8 +13,10 @@ const PLANS = [
   { plan: 'busy', share: 0.1 },
   /** Acted on around the instant at which it falls due, page or no page. */
   { plan: 'about-due', share: 0.25 },
-  /** Acted on after its first page. */
-  { plan: 'paged', share: 0.2 },
+  /** Answered after its first page. */
+  { plan: 'paged', share: 0.1 },
+  /** Taken after its first page. */
+  { plan: 'taken', share: 0.1 },
   /** Acted on after its second. */
   { plan: 'paged-again', share: 0.15 },
   /** Left alone, so that its page comes, and comes again. */
@@ -26,7 +28,7 @@ const PLANS = [
 type Plan = (typeof PLANS)[number]['plan'];
 
 /** A plan that chance alone provokes too seldom. */
-export type Provocation = Extract<Plan, 'queued'>;
+export type Provocation = Extract<Plan, 'queued' | 'taken' | 'left'>;
 
 /** Wall time that a page is held up after its answer: well over what the judge takes for one that was under way. */
 const HELD_MS = 2_500;
@@ -79,7 +81,11 @@ export async function tellStory(tools: StoryTools, provoked?: Plan): Promise<voi
       return;
     case 'paged':
       await pageNo(1);
-      await persist(() => (random.chance(0.5) ? stop(tools, number) : take(tools, number)));
+      await persist(() => stop(tools, number));
+      return;
+    case 'taken':
+      await pageNo(1);
+      await persist(() => take(tools, number));
       return;
     case 'paged-again':
       await pageNo(2);

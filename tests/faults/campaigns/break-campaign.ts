@@ -1,8 +1,9 @@
-import { BREAK_NAMES, BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
+import { BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
 import { randomKills } from '../endings.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
 import type { Provocation } from '../stories.ts';
+import { REPEAT_MS, STEP_MS } from '../world.ts';
 import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
 
 const LANES = 2;
@@ -12,8 +13,16 @@ const REPORTS_PER_SECOND = 4;
 /** What depends on a kill at a certain moment may need more than one round to show. */
 const MOST_ROUNDS = 4;
 
-/** What a break needs so as to show at all. */
-const PROVOKED: Partial<Record<BreakName, Provocation>> = { 'never-withdrawn': 'queued' };
+/** What a break needs so as to show: something to happen that seldom does, and time for what comes minutes later. */
+const NEEDS: Partial<
+  Record<BreakName, { readonly provoke: Provocation; readonly patienceMs?: number }>
+> = {
+  'never-withdrawn': { provoke: 'queued' },
+  'on-it-unwritten': { provoke: 'taken', patienceMs: REPEAT_MS },
+  'repeats-unarmed': { provoke: 'left', patienceMs: REPEAT_MS },
+  'path-unarmed': { provoke: 'left', patienceMs: STEP_MS },
+  'path-hurried': { provoke: 'left' },
+};
 
 interface Tried {
   readonly name: BreakName;
@@ -24,7 +33,7 @@ interface Tried {
 
 /** A bot broken on purpose, again and again: zeros are worth something only from a judge that sees these. */
 export async function breakCampaign(terms: Terms): Promise<Checks> {
-  const waiting = [...BREAK_NAMES];
+  const waiting = [...terms.breaks];
   const tried: Tried[] = [];
   const lane = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
@@ -63,7 +72,7 @@ async function tryBreak(terms: Terms, name: BreakName): Promise<Tried> {
       seed: (terms.seed + round * 104_729) % 2 ** 31,
       endings: randomKills(KILLS),
       breakName: name,
-      provoke: PROVOKED[name],
+      ...NEEDS[name],
       reportsPerSecond: REPORTS_PER_SECOND,
       onKill: () => undefined,
     });
