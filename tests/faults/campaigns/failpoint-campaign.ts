@@ -8,7 +8,8 @@ import { pause } from '../wait.ts';
 import { type Checks, countOf, sumOf, type Terms, tableOf } from './checks.ts';
 import { keepRound } from './keep-round.ts';
 
-const LANES = 2;
+/** Bots that die side by side; most of the time they wait for their place to come by. */
+const LANES = 4;
 const REPORTS_PER_SECOND = 3;
 
 /** A place that does not come by in this time is tried once more in another life. */
@@ -17,7 +18,9 @@ const MOST_TRIES = 4;
 
 /** Only a database without tables is migrated, so this comes first, and somewhere among its statements. */
 const MIGRATION_STATEMENTS = 120;
-const LATEST_COMING = 6;
+
+/** The first, the second … time that a place comes by. */
+const LATEST_COMING = 4;
 
 /** kill -9 at each place at which two things must not come apart, with all faults on. */
 export async function failpointCampaign(terms: Terms): Promise<Checks> {

@@ -16,7 +16,6 @@ export interface ClockedIncident {
 }
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** From here on a page says that it is late, and what fell due in open time waits until it is open again. */
 const LATE_FROM_MS = MINUTE_MS;
 
@@ -68,9 +67,10 @@ export function owedNow(
   });
 }
 
+/** To the minute; from two hours on to the hour, by the minutes that it was rounded to. */
 function wordsFor(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
-  return minutes < 120 ? `${String(minutes)} min` : `${String(Math.round(ms / HOUR_MS))} h`;
+  return minutes < 120 ? `${String(minutes)} min` : `${String(Math.round(minutes / 60))} h`;
 }
 
 const named = ({ number, text, at }: ClockedPage): string =>
