@@ -15,7 +15,7 @@ export const BREAK_WORDS = {
   'timers-early': 'timers fire early',
   'deliveries-repeated': 'deliveries are not consumed',
   'answer-unwritten': 'an answer is confirmed and not written',
-  'on-it-unwritten': '“on it” is confirmed and not written',
+  'on-it-unwritten': '“on it” is confirmed, and the pages go on',
   'goal-unarmed': 'nothing is armed for when the goal runs out',
   'repeats-unarmed': 'a page is sent once and never again',
   'path-unarmed': 'the path ends with its first step',

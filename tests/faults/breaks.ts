@@ -99,11 +99,17 @@ export const BREAKS: Readonly<Record<BreakName, Break>> = {
       },
     },
   })),
-  'on-it-unwritten': store(({ incidents }) => ({
+  'on-it-unwritten': store(({ incidents, timers }) => ({
     incidents: {
       ...incidents,
       save: async (incident) => {
         await incidents.save({ ...incident, onIt: undefined });
+      },
+    },
+    timers: {
+      ...timers,
+      disarm: async () => {
+        await Promise.resolve();
       },
     },
   })),
