@@ -2,6 +2,7 @@ import type { DeliveryRecord } from '../../../src/doubles/slack/slack-double.ts'
 import type { Store } from '../../../src/ports/store.ts';
 import { textOf } from '../text-of.ts';
 import { pause } from '../wait.ts';
+import { CHANNEL, MENTIONER } from '../world.ts';
 import type { Trouble } from './play-at-hand.ts';
 
 /** Everything is delivered twice, a third overtakes what came before it, and all of it is somewhat late. */
@@ -13,7 +14,11 @@ const REPLAY_EVERY_MS = 30;
 /** What people did, however often it was delivered: timers write other events. */
 const DONE_BY_PEOPLE = ['reported', 'on-it', 'answered', 'resolved'];
 
+/** How often, beside a replay, somebody mentions the bot: an event, which Slack delivers in its own way. */
+const MENTION = 0.1;
+
 export interface Repeated {
+  mentions: number;
   duplicates: number;
   replays: number;
 }
@@ -30,7 +35,7 @@ export async function repeatDeliveries(
 ): Promise<readonly string[]> {
   slack.setFaults({ seed: Math.floor(random.next() * 2 ** 31), deliveries: DELIVERIES });
   const wrong: string[] = [];
-  const under: Promise<void>[] = [];
+  const under: Promise<unknown>[] = [];
   const replay = async ({ type, payload }: DeliveryRecord): Promise<void> => {
     const said = await slack.inject.raw({ type, payload }).catch(() => undefined);
     const named = /INC-\d+/u.exec(textOf(said?.payload))?.[0];
@@ -45,6 +50,11 @@ export async function repeatDeliveries(
   };
   while (sofar() < enough.repeats && Date.now() < enough.until && !enough.signal.aborted) {
     await pause(random.between(0, 2 * REPLAY_EVERY_MS));
+    if (random.chance(MENTION)) {
+      counts.mentions += 1;
+      const text = `<@${slack.botUserId}> crashed again, ${String(counts.mentions)}`;
+      under.push(slack.inject.message({ user: MENTIONER, channel: CHANNEL, text }));
+    }
     const earlier = slack.deliveries().filter(({ outcome }) => outcome === 'acknowledged');
     if (earlier.length === 0) continue;
     // Half of them fresh, as after a lost acknowledgement; half from any time, as somebody's copy would be.
@@ -68,7 +78,14 @@ export async function replayAll({ bot }: Trouble, counts: Repeated): Promise<rea
     counts.replays += 1;
   }
   const after = await deeds(bot.app().store);
-  return before === after ? [] : [`before the replay of everything: ${before}; after it: ${after}`];
+  const wrong =
+    before === after ? [] : [`before the replay of everything: ${before}; after it: ${after}`];
+  const answers = slack
+    .ledger()
+    .filter(({ kind, to }) => kind === 'ephemeral' && to === MENTIONER).length;
+  return answers === counts.mentions
+    ? wrong
+    : [...wrong, `${String(counts.mentions)} mentions got ${String(answers)} answers`];
 }
 
 async function deeds(store: Store): Promise<string> {

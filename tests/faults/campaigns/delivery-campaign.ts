@@ -6,9 +6,9 @@ import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
 
 const REPORTS_PER_SECOND = 4;
 
-/** Duplicates, overtaking and replays of commands, buttons and forms: what is done twice shows. */
+/** Duplicates, overtaking and replays of commands, buttons, forms and events: what is done twice shows. */
 export async function deliveryCampaign(terms: Terms): Promise<Checks> {
-  const counts: Repeated = { duplicates: 0, replays: 0 };
+  const counts: Repeated = { mentions: 0, duplicates: 0, replays: 0 };
   const record = await playAtHand({
     ...terms,
     reportsPerSecond: REPORTS_PER_SECOND,
@@ -37,6 +37,7 @@ export async function deliveryCampaign(terms: Terms): Promise<Checks> {
         ['duplicates', counts.duplicates],
         ['replays', counts.replays],
         ['incidents confirmed', seen.confirmed],
+        ['mentions', counts.mentions],
         ['deeds tried', record.deeds.length],
         ['pages seen', seen.pages],
         ...RULES.map((rule) => [rule, countOf(findings, rule)]),
