@@ -6,7 +6,6 @@ import { TokenRefused } from '../adapters/slack/connection/identity.ts';
 import { systemClock } from '../adapters/system/clocks.ts';
 import { createDeadMansSwitch } from '../adapters/system/dead-mans-switch.ts';
 import { startHealthServer } from '../adapters/system/health-server.ts';
-import { keepSmall } from '../adapters/system/keep-small.ts';
 import { createMetrics } from '../adapters/system/metrics.ts';
 import { createLog } from '../adapters/system/pino-log.ts';
 import { compose } from '../compose.ts';
@@ -26,7 +25,6 @@ const LOOKING_MS = 5_000;
 
 /** `hotline start`: runs the bot until it is told to stop. */
 export async function start(options: { readonly config?: string }): Promise<void> {
-  keepSmall();
   const environment = readEnvironment();
   const { teams } = await loadTeams(options.config ?? environment.configFile, Date.now());
   const log = createLog(environment.logLevel);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { keepSmall } from '../../src/adapters/system/keep-small.ts';
 import { createLog } from '../../src/adapters/system/pino-log.ts';
 import { compose } from '../../src/compose.ts';
 import { type BotReport, botSettings } from './bot-report.ts';
@@ -10,7 +9,6 @@ import { benchTeams } from './world.ts';
 
 /** The whole bot on the real clock, in a process of its own, which watches itself. Says a report for every line it is told. */
 async function main(): Promise<void> {
-  keepSmall();
   const [, , file = ''] = process.argv;
   const { databaseFile, teams, apiUrl, botToken, appToken } = botSettings.parse(
     JSON.parse(readFileSync(file, 'utf8')),
