@@ -13,6 +13,10 @@ export interface BotProcess {
   ready(withinMs: number): Promise<boolean>;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
+  /** It is to die by itself: answers whether it has in time. Nothing that it does then is held against it. */
+  dies(withinMs: number): Promise<boolean>;
+  /** Asks it to end, and does not wait. */
+  ask(): void;
   /** Asks it to end; kills it when it does not. Answers whether it ended by itself. */
   end(): Promise<boolean>;
   /** How it ended by itself, if it has. */
@@ -54,14 +58,25 @@ export function startBot(folder: string, settings: BotSettings): BotProcess {
     asked = true;
     if (isAlive(child)) child.kill(name);
   };
+  const inTime = async (event: Promise<boolean>, withinMs: number): Promise<boolean> => {
+    const waiting = new AbortController();
+    const late = pause(withinMs, waiting.signal).then(() => false);
+    const isInTime = await Promise.race([event, late]);
+    waiting.abort();
+    return isInTime;
+  };
   return {
     ended: () => ended,
-    ready: async (withinMs) => {
-      const waiting = new AbortController();
-      const late = pause(withinMs, waiting.signal).then(() => false);
-      const isReady = await Promise.race([readied, late]);
-      waiting.abort();
-      return isReady;
+    ready: async (withinMs) => await inTime(readied, withinMs),
+    dies: async (withinMs) => {
+      asked = true;
+      return await inTime(
+        gone.then(() => child.signalCode === 'SIGKILL'),
+        withinMs,
+      );
+    },
+    ask: () => {
+      signal('SIGTERM');
     },
     kill: async () => {
       signal('SIGKILL');
@@ -69,15 +84,13 @@ export function startBot(folder: string, settings: BotSettings): BotProcess {
     },
     end: async () => {
       signal('SIGTERM');
-      const waiting = new AbortController();
-      const inTime = await Promise.race([
+      const hasEnded = await inTime(
         gone.then(() => true),
-        pause(END_WITHIN_MS, waiting.signal).then(() => false),
-      ]);
-      waiting.abort();
-      if (!inTime) signal('SIGKILL');
+        END_WITHIN_MS,
+      );
+      if (!hasEnded) signal('SIGKILL');
       await gone;
-      return inTime;
+      return hasEnded;
     },
   };
 }

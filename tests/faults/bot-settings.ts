@@ -1,4 +1,5 @@
 import type { BreakName } from './break-names.ts';
+import type { Failpoint } from './failpoints/names.ts';
 import type { ScaledTime } from './scaled-time.ts';
 
 /** What one life of the bot is told. */
@@ -10,4 +11,7 @@ export interface BotSettings {
   readonly time: ScaledTime;
   /** What is broken in it on purpose; undefined is the bot as it is. */
   readonly breakName?: BreakName;
+  /** Where it is to die by itself; with it backups are made all the time. */
+  readonly failpoint?: Failpoint | undefined;
+  readonly backupFolder: string;
 }

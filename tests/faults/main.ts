@@ -1,5 +1,9 @@
 import { breakCampaign } from './campaigns/break-campaign.ts';
 import type { Checks, Terms } from './campaigns/checks.ts';
+import { clockCampaign } from './campaigns/clock-campaign.ts';
+import { deliveryCampaign } from './campaigns/delivery-campaign.ts';
+import { diskCampaign } from './campaigns/disk-campaign.ts';
+import { failpointCampaign } from './campaigns/failpoint-campaign.ts';
 import { killCampaign } from './campaigns/kill-campaign.ts';
 import { policyCampaign } from './campaigns/policy-campaign.ts';
 import { measureSlowness } from './measure-slowness.ts';
@@ -7,6 +11,10 @@ import { type CampaignName, type CampaignOptions, HELP, parseOptions } from './o
 
 const RUN: Readonly<Record<CampaignName, (terms: Terms) => Promise<Checks>>> = {
   kills: killCampaign,
+  failpoints: failpointCampaign,
+  deliveries: deliveryCampaign,
+  clocks: clockCampaign,
+  disks: diskCampaign,
   breaks: breakCampaign,
   policies: policyCampaign,
 };
@@ -33,8 +41,9 @@ async function main(): Promise<void> {
   }
 }
 
-async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promise<void> {
+async function run({ campaigns, together, minutes, ...sizes }: CampaignOptions): Promise<void> {
   const began = Date.now();
+  const { seed } = sizes;
   const stop = new AbortController();
   process.once('SIGINT', () => {
     stop.abort();
@@ -45,8 +54,7 @@ async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promis
     `This machine is taken to be ${slowness.toFixed(1)} times slower than usual; waits are longer by that.`,
   );
   const terms: Terms = {
-    seed,
-    kills,
+    ...sizes,
     slowness,
     deadline: began + minutes * MINUTE_MS,
     signal: stop.signal,
@@ -54,15 +62,12 @@ async function run({ campaigns, kills, seed, minutes }: CampaignOptions): Promis
       say(`${elapsed(began)}  ${line}`);
     },
   };
-  const tables: string[] = [];
-  let passed = 0;
-  let failed = 0;
-  for (const name of campaigns) {
-    const checks = await RUN[name](terms);
-    tables.push('', ...checks.table);
-    passed += checks.passed;
-    failed += checks.failed;
-  }
+  const all: Checks[] = [];
+  if (together) all.push(...(await Promise.all(campaigns.map((name) => RUN[name](terms)))));
+  else for (const name of campaigns) all.push(await RUN[name](terms));
+  const tables = all.flatMap(({ table }) => ['', ...table]);
+  const passed = all.reduce((sum, one) => sum + one.passed, 0);
+  let failed = all.reduce((sum, one) => sum + one.failed, 0);
   for (const line of tables) say(line);
   say(`\nSeed ${String(seed)}, ${elapsed(began)}.`);
   if (stop.signal.aborted) {

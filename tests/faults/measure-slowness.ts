@@ -20,6 +20,7 @@ export async function measureSlowness(): Promise<number> {
       const began = Date.now();
       const bot = startBot(folder, {
         databaseFile: join(folder, 'hotline.db'),
+        backupFolder: folder,
         apiUrl: slack.apiUrl,
         botToken: slack.botToken,
         appToken: slack.appToken,

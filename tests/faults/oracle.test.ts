@@ -147,6 +147,26 @@ describe('the judge of the fault campaign', () => {
     expect(rulesOf({ ledger: [CARD, early, ...SETTLED] })).toEqual(['page early']);
   });
 
+  it('calls a step or a repeat early that did not wait for its turn', () => {
+    const toLead = { ...PAGE, seq: 3, at: 121_500, ts: '3.1', to: 'U06FOXTROT' };
+    const named = (row: string) => ({ metadata: { event_payload: { row } } });
+    const again = {
+      ...PAGE,
+      ...named('INC-1/page/7.0'),
+      seq: 3,
+      at: 122_000,
+      text: 'PAGE, repeat 1 · INC-1 has had no first answer.',
+    };
+    for (const early of [{ ...toLead, ...named('INC-1/page/6.0') }, again]) {
+      expect(rulesOf({ ledger: [CARD, PAGE, early, ...SETTLED] })).toContain('page early');
+    }
+    const inTime = { ...again, at: 365_000 };
+    const late = { ...ANSWERED, from: 366_000, to: 366_100 };
+    const settled = SETTLED.map((edit) => ({ ...edit, at: 366_300 }));
+    const round = { deeds: [late], quietFrom: 367_000, endedAt: 380_000 };
+    expect(rulesOf({ ...round, ledger: [CARD, PAGE, inTime, ...settled] })).toEqual([]);
+  });
+
   it('calls a second copy of a message an unmarked repeat', () => {
     const copy = { ...PAGE, seq: 3, at: 122_500, ts: '3.1' };
     expect(rulesOf({ ledger: [CARD, PAGE, copy, ...SETTLED] })).toEqual(['unmarked repeat']);
@@ -266,7 +286,7 @@ describe('the judge of the fault campaign', () => {
     );
     expect(sources.length).toBeGreaterThan(15);
     const allowed =
-      /^(?:\.\/(?:oracle\/)?|\.\.\/)(?:incidents|judge-[a-z]+|postings|verdict|record|group-by|scaled-time)\.ts$/u;
+      /^(?:\.\/(?:oracle\/)?|\.\.\/)(?:incidents|judge-[a-z]+|open-minutes|postings|verdict|record|group-by|scaled-time)\.ts$/u;
     expect(sources.filter((source) => !allowed.test(source))).toEqual([]);
   });
 });

@@ -171,7 +171,9 @@ async function tried(act: () => Promise<Acknowledged>): Promise<Tried> {
     const text = textOf(payload);
     // A form that stays open with errors was not taken.
     const refused = 'outcome' in rest && rest.outcome !== 'closed';
-    return { confirmed: !refused, answer: text, delivered: true };
+    // It says itself that it may not have done what was asked.
+    const failed = text.startsWith('Something failed on my side');
+    return { confirmed: !refused && !failed, answer: text, delivered: true };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return {

@@ -2,37 +2,26 @@ import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import type { BreakName } from './break-names.ts';
-import { faultPlan } from './fault-plan.ts';
+import { sendCrowd } from './crowd.ts';
+import type { Ending, Endings } from './endings.ts';
+import { judgeBackups } from './failpoints/backups.ts';
 import { measureSlowness } from './measure-slowness.ts';
 import { createPeople } from './people.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom } from './random.ts';
 import type { RoundRecord } from './record.ts';
 import { type ScaledTime, SPEED } from './scaled-time.ts';
-import { type StoryTools, tellStory } from './stories.ts';
-import { textOf } from './text-of.ts';
+import { showAll } from './show-all.ts';
+import type { Provocation } from './stories.ts';
 import { pause } from './wait.ts';
 import { watchLedger } from './watch.ts';
-import {
-  BACKUP,
-  CHANNEL,
-  GOAL_MS,
-  LEAD,
-  REMIND_AT,
-  REPEAT_MS,
-  REPORTERS,
-  STEP_MS,
-  WORKSPACE,
-} from './world.ts';
+import { createWeather } from './weather.ts';
+import { BACKUP, GOAL_MS, LEAD, REMIND_AT, REPEAT_MS, STEP_MS, WORKSPACE } from './world.ts';
 
 /** After the last incident has fallen due: time for outbox, look-ups and the longest back-off (1.5 s) to come to rest. */
 const REST_MS = 5_000;
-
-/** A bot on a busy machine takes a second or two to be ready; beyond this it is killed and started again. */
-const READY_WITHIN_MS = 8_000;
 
 /** What Slack gives the bot for an acknowledgement, and a trigger for its form. */
 const SLACK_WAITS_MS = 3_000;
@@ -42,8 +31,13 @@ const LAST_READY_WITHIN_MS = 60_000;
 
 export interface RoundOptions {
   readonly seed: number;
-  readonly kills: number;
+  /** How each life of the bot ends; the last one comes after them, and is left alone. */
+  readonly endings: Endings;
   readonly breakName?: BreakName;
+  /** What every other incident is to go through. */
+  readonly provoke?: Provocation | undefined;
+  /** Bot time to wait on at the end, for what comes long after an incident has fallen due. */
+  readonly patienceMs?: number;
   /** Reports to be made a second, on average. */
   readonly reportsPerSecond: number;
   readonly onKill: () => void;
@@ -77,9 +71,12 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   });
   const wallAnchor = Date.now();
   const time: ScaledTime = { wallAnchor, botAnchor: wallAnchor, speed };
-  const start = (): BotProcess =>
+  const backupFolder = join(folder, 'backups');
+  const start = (given: Ending['settings'] = {}): BotProcess =>
     startBot(folder, {
+      ...given,
       databaseFile: join(folder, 'hotline.db'),
+      backupFolder,
       apiUrl: slack.apiUrl,
       botToken: slack.botToken,
       appToken: slack.appToken,
@@ -95,39 +92,41 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
     const home = new AbortController();
     // As many people wait for its end as there are incidents.
     setMaxListeners(0, home.signal);
-    const weather = changeWeather(slack, random.fork('weather'), home.signal);
+    const weather = createWeather(slack);
+    const blowing = weather.blow(random.fork('weather'), home.signal);
     const crowd = sendCrowd(
-      { people, watch: watchLedger(slack), goalWallMs, signal: home.signal },
+      { people, watch: watchLedger(slack), weather, goalWallMs, slowness, signal: home.signal },
       random.fork('crowd'),
       options.reportsPerSecond / slowness,
+      options.provoke,
     );
     const chance = random.fork('kills');
     let kills = 0;
-    const goesOn = (): boolean =>
-      kills < options.kills && Date.now() < options.deadline && !options.signal.aborted;
-    for (; goesOn(); kills++) {
-      bot = start();
-      await killAtRandom(bot, chance, slowness);
+    while (Date.now() < options.deadline && !options.signal.aborted) {
+      const ending = options.endings();
+      if (ending === undefined) break;
+      bot = start(ending.settings);
+      await ending.end(bot, chance, slowness);
+      await bot.kill();
+      kills += 1;
       note(bot, mishaps);
       options.onKill();
       await pause((chance.chance(0.05) ? 3_000 : chance.between(0, 200)) * slowness);
     }
     home.abort();
-    slack.setFaults(null);
-    await Promise.all([weather, crowd]);
-    slack.setFaults(null);
+    await Promise.all([blowing, crowd]);
     bot = start();
     if (!(await bot.ready(LAST_READY_WITHIN_MS * slowness)))
       mishaps.push('the bot did not get ready at the end');
     const quietFrom = Date.now();
-    await pause(goalWallMs + REST_MS * slowness);
+    await pause(goalWallMs + (options.patienceMs ?? 0) / speed + REST_MS * slowness);
     const shown = await showAll(slack);
     const endedAt = Date.now();
     // What the bot may still say while it ends is not judged: nobody waits for it.
     const ledger = [...slack.ledger()];
     if (!(await bot.end())) mishaps.push('the bot did not end when it was asked to');
     note(bot, mishaps);
-    mishaps.push(...new Set(slack.violations()));
+    mishaps.push(...new Set(slack.violations()), ...judgeBackups(backupFolder));
     const slownessAtEnd = await measureSlowness();
     const { reports, deeds } = people;
     const record: RoundRecord = {
@@ -162,59 +161,4 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
 function note(bot: BotProcess, mishaps: string[]): void {
   const ended = bot.ended();
   if (ended !== undefined) mishaps.push(`the bot ${ended}`);
-}
-
-/** A quarter while it starts; the others at 20 to 1,500 ms after it was ready. */
-async function killAtRandom(bot: BotProcess, chance: Random, slowness: number): Promise<void> {
-  if (chance.chance(0.25)) {
-    await pause(chance.between(100, 1_200) * slowness);
-  } else {
-    await bot.ready(READY_WITHIN_MS * slowness);
-    await pause(chance.between(20, 1_500) * slowness);
-  }
-  await bot.kill();
-}
-
-/** Faults all the time, and now and then a storm in which Slack takes no messages. */
-async function changeWeather(
-  slack: SlackDouble,
-  random: Random,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let n = 0; !signal.aborted; n++) {
-    const storm = n % 2 === 1;
-    slack.setFaults(faultPlan(Math.floor(random.next() * 2 ** 31), storm));
-    await pause(storm ? random.between(1_000, 3_500) : random.between(5_000, 11_000), signal);
-  }
-}
-
-async function sendCrowd(
-  tools: Omit<StoryTools, 'random'>,
-  random: Random,
-  perSecond: number,
-): Promise<void> {
-  const stories: Promise<void>[] = [];
-  for (let n = 0; !tools.signal.aborted; n++) {
-    stories.push(tellStory({ ...tools, random: random.fork(`story ${String(n)}`) }));
-    await pause(random.between(0, 2_000 / perSecond), tools.signal);
-  }
-  await Promise.all(stories);
-}
-
-/** Asks for every number that anybody has ever seen, from 1 on. */
-async function showAll(slack: SlackDouble): Promise<ReadonlyMap<number, string>> {
-  const shown = new Map<number, string>();
-  const numbers = slack
-    .ledger()
-    .flatMap((entry) => [...`${entry.text} ${entry.rendered}`.matchAll(/INC-(\d+)/gu)])
-    .map(([, number]) => Number(number));
-  const last = Math.max(0, ...numbers);
-  for (let number = 1; number <= last; number++) {
-    const command = { user: REPORTERS[0], channel: CHANNEL, text: `show INC-${String(number)}` };
-    const reply = await slack.inject.command(command).catch((error: unknown) => ({
-      payload: { text: `no answer: ${String(error)}` },
-    }));
-    shown.set(number, textOf(reply.payload));
-  }
-  return shown;
 }

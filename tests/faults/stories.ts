@@ -3,6 +3,7 @@ import type { Random } from './random.ts';
 import type { DeedAttempt } from './record.ts';
 import { pause, until } from './wait.ts';
 import type { Watch } from './watch.ts';
+import type { Weather } from './weather.ts';
 
 /** What becomes of an incident, in the share of incidents that it becomes of. */
 const PLANS = [
@@ -12,26 +13,40 @@ const PLANS = [
   { plan: 'busy', share: 0.1 },
   /** Acted on around the instant at which it falls due, page or no page. */
   { plan: 'about-due', share: 0.25 },
-  /** Acted on after its first page. */
-  { plan: 'paged', share: 0.2 },
+  /** Answered after its first page. */
+  { plan: 'paged', share: 0.1 },
+  /** Taken after its first page. */
+  { plan: 'taken', share: 0.1 },
   /** Acted on after its second. */
   { plan: 'paged-again', share: 0.15 },
   /** Left alone, so that its page comes, and comes again. */
-  { plan: 'left', share: 0.1 },
+  { plan: 'left', share: 0.08 },
+  /** Answered while its page waits for Slack to take it. */
+  { plan: 'queued', share: 0.02 },
 ] as const;
+
+type Plan = (typeof PLANS)[number]['plan'];
+
+/** A plan that chance alone provokes too seldom. */
+export type Provocation = Extract<Plan, 'queued' | 'taken' | 'left'>;
+
+/** Wall time that a page is held up after its answer: well over what the judge takes for one that was under way. */
+const HELD_MS = 2_500;
 
 export interface StoryTools {
   readonly people: People;
   readonly watch: Watch;
   readonly random: Random;
+  readonly weather: Weather;
   readonly goalWallMs: number;
+  readonly slowness: number;
   /** Ends all waiting: the people go home. */
   readonly signal: AbortSignal;
 }
 
 /** One incident from the report to whatever somebody does about it. */
-export async function tellStory(tools: StoryTools): Promise<void> {
-  const { people, watch, random, goalWallMs, signal } = tools;
+export async function tellStory(tools: StoryTools, provoked?: Plan): Promise<void> {
+  const { people, watch, weather, random, goalWallMs, slowness, signal } = tools;
   const report = random.chance(0.15) ? await people.reportByForm() : await people.reportByCommand();
   if (report === undefined) return;
   const number = report.number ?? (await until(() => watch.numberOf(report.title), 2_500, signal));
@@ -49,7 +64,7 @@ export async function tellStory(tools: StoryTools): Promise<void> {
       await pause(random.between(100, 600), signal);
     }
   };
-  switch (planFor(random)) {
+  switch (provoked ?? planFor(random)) {
     case 'in-time':
       await pause(untilDue(random.between(0.1, 0.85)), signal);
       await persist(() => stop(tools, number));
@@ -66,17 +81,30 @@ export async function tellStory(tools: StoryTools): Promise<void> {
       return;
     case 'paged':
       await pageNo(1);
-      await persist(() => (random.chance(0.5) ? stop(tools, number) : take(tools, number)));
+      await persist(() => stop(tools, number));
+      return;
+    case 'taken':
+      await pageNo(1);
+      await persist(() => take(tools, number));
       return;
     case 'paged-again':
       await pageNo(2);
       await persist(() => stop(tools, number));
       return;
+    case 'queued': {
+      await pause(untilDue(1) - 200, signal);
+      const release = weather.hold();
+      await pause(untilDue(1) + random.between(300, 900), signal);
+      await persist(() => byButtonOrCommand(tools, 'answered', number));
+      await pause(HELD_MS * slowness, signal);
+      release();
+      return;
+    }
     case 'left':
   }
 }
 
-function planFor(random: Random): (typeof PLANS)[number]['plan'] {
+function planFor(random: Random): Plan {
   let left = random.next();
   for (const { plan, share } of PLANS) {
     left -= share;

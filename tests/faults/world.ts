@@ -12,6 +12,8 @@ export const RESOLVERS = ['U02BRAVO', 'U07GOLF', 'U08HOTEL'] as const;
 export const REPORTERS = ['U09USER', 'U10USER', 'U11USER'] as const;
 /** and these by the form. */
 export const FORM_REPORTERS = ['U12USER', 'U13USER'] as const;
+/** Only ever mentions the bot, and gets one answer to each. */
+export const MENTIONER = 'U14USER';
 
 export const TEAM_MEMBERS = [...RESPONDERS, ...RESOLVERS] as const;
 
@@ -54,7 +56,7 @@ const nameOf = (id: string): string => id.toLowerCase();
 /** Every name is the id in lower case: nothing to look up. */
 export const WORKSPACE = {
   name: 'VisIt',
-  users: [...TEAM_MEMBERS, ...REPORTERS, ...FORM_REPORTERS].map((id) => ({
+  users: [...TEAM_MEMBERS, ...REPORTERS, ...FORM_REPORTERS, MENTIONER].map((id) => ({
     id,
     name: nameOf(id),
     realName: nameOf(id),

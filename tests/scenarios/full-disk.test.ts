@@ -8,41 +8,10 @@ import type { SlackDouble } from '../../src/doubles/slack/slack-double.ts';
 import { startSlackDouble } from '../../src/doubles/slack/start-slack-double.ts';
 import { healthOf } from '../../src/features/health.ts';
 import { at, recordingLog } from '../support/fixtures.ts';
+import { EVERYTHING, fill, makeRoom } from '../support/full-disk.ts';
 import { CONFIG, teamsOf } from '../support/scenario.ts';
 import { until } from '../support/slack-double-start.ts';
 import { inFolder } from '../support/sqlite.ts';
-
-/**
- * A full disk under the bot's own connection. SQLite may not take one more page, and a trigger makes what is written
- * need one: so it gives up with SQLITE_FULL inside the transaction, as when the disk is full. The loops run by
- * themselves here, and try again each second: a stepped turn would throw instead.
- */
-function fill(raw: Database.Database, writes: readonly string[]): void {
-  raw.exec('create table if not exists need (page blob)');
-  for (const [n, write] of writes.entries()) {
-    raw.exec(
-      `create temp trigger full_${String(n)} ${write}
-       begin insert into main.need values (zeroblob(20000)); end`,
-    );
-  }
-  raw.pragma(`max_page_count = ${String(raw.pragma('page_count', { simple: true }))}`);
-}
-
-function makeRoom(raw: Database.Database): void {
-  const triggers = raw.prepare(`select name from sqlite_temp_master where type = 'trigger'`);
-  for (const name of triggers.pluck().all()) raw.exec(`drop trigger ${String(name)}`);
-  raw.pragma('max_page_count = 1000000');
-}
-
-const EVERYTHING = [
-  'after insert on incidents',
-  'after update on incidents',
-  'after insert on events',
-  'after insert on outbox',
-  'after update on outbox',
-  'after delete on timers',
-  'after update on presence',
-];
 
 let slack: SlackDouble;
 let app: HotlineApp;
@@ -65,6 +34,7 @@ async function untilTriedTwice(): Promise<void> {
 /** Not through the bot: it may not be able to write. */
 const count = (what: string): unknown => raw.prepare(`select count(*) from ${what}`).pluck().get();
 
+/** The loops run by themselves here, and try again each second: a stepped turn would throw instead. */
 describe('a full disk', () => {
   let over: Promise<void>;
   let end: () => void = () => undefined;

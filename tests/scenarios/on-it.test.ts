@@ -84,6 +84,13 @@ describe('being on it for a while', () => {
     expect(scenario.slack.message(page.channel ?? '', page.ts ?? '')?.text).toContain(
       `${winner} took it`,
     );
+
+    // What was refused stays so, should Slack, or somebody who copied it, deliver the same once more an hour later.
+    const pressed = scenario.slack.deliveries().filter(({ type }) => type === 'interactive');
+    await scenario.stepTo('2027-01-12 11:00');
+    for (const { type, payload } of pressed) await scenario.slack.inject.raw({ type, payload });
+    await scenario.settle();
+    expect(scenario.card(1)).toContain(`${winner} is on it`);
   });
 
   it('is said by a page that was under way when somebody took it, as soon as it is there', async () => {

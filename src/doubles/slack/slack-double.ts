@@ -245,6 +245,8 @@ export interface DeliveryRecord {
   readonly at: number;
   readonly type: EnvelopeType;
   readonly envelopeId: string;
+  /** As it was sent: `inject.raw` sends the very same again. */
+  readonly payload: Json;
   /** The connection's number, or 0 by HTTP. */
   readonly connection: number;
   readonly duplicate: boolean;

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { onOutbox } from './starts.ts';
 
 /** What was in flight when the bot was killed has failed: so does the best-known open-source pager. */
 export function crashedMeansFailed(databaseFile: string): void {
@@ -12,20 +11,5 @@ export function crashedMeansAgain(databaseFile: string): void {
 }
 
 function onOrphans(databaseFile: string, change: string): void {
-  if (!existsSync(databaseFile)) return;
-  const database = new Database(databaseFile);
-  try {
-    const table = `select 1 from sqlite_master where name = 'outbox'`;
-    // A kill within the first moments leaves a file without tables.
-    if (database.prepare(table).get() === undefined) return;
-    database.prepare(`update outbox set ${change} where state = 'sending'`).run();
-    const hasHeads = database.prepare(
-      `select 1 from pragma_table_info('outbox') where name = 'head'`,
-    );
-    if (hasHeads.get() === undefined) return;
-    database.exec(`update outbox set head = 1 where id in (select min(id) from outbox
-      where state in ('pending', 'sending', 'unknown') group by lane)`);
-  } finally {
-    database.close();
-  }
+  onOutbox(databaseFile, `update outbox set ${change} where state = 'sending'`);
 }

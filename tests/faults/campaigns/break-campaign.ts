@@ -1,6 +1,9 @@
-import { BREAK_NAMES, BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
+import { BREAK_RULES, BREAK_WORDS, type BreakName } from '../break-names.ts';
+import { randomKills } from '../endings.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
+import type { Provocation } from '../stories.ts';
+import { REPEAT_MS, STEP_MS } from '../world.ts';
 import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
 
 const LANES = 2;
@@ -9,6 +12,17 @@ const REPORTS_PER_SECOND = 4;
 
 /** What depends on a kill at a certain moment may need more than one round to show. */
 const MOST_ROUNDS = 4;
+
+/** What a break needs so as to show: something to happen that seldom does, and time for what comes minutes later. */
+const NEEDS: Partial<
+  Record<BreakName, { readonly provoke: Provocation; readonly patienceMs?: number }>
+> = {
+  'never-withdrawn': { provoke: 'queued' },
+  'on-it-unwritten': { provoke: 'taken', patienceMs: REPEAT_MS },
+  'repeats-unarmed': { provoke: 'left', patienceMs: REPEAT_MS },
+  'path-unarmed': { provoke: 'left', patienceMs: STEP_MS },
+  'path-hurried': { provoke: 'left' },
+};
 
 interface Tried {
   readonly name: BreakName;
@@ -19,7 +33,7 @@ interface Tried {
 
 /** A bot broken on purpose, again and again: zeros are worth something only from a judge that sees these. */
 export async function breakCampaign(terms: Terms): Promise<Checks> {
-  const waiting = [...BREAK_NAMES];
+  const waiting = [...terms.breaks];
   const tried: Tried[] = [];
   const lane = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
@@ -56,8 +70,9 @@ async function tryBreak(terms: Terms, name: BreakName): Promise<Tried> {
     const { record, forget } = await playRound({
       ...terms,
       seed: (terms.seed + round * 104_729) % 2 ** 31,
-      kills: KILLS,
+      endings: randomKills(KILLS),
       breakName: name,
+      ...NEEDS[name],
       reportsPerSecond: REPORTS_PER_SECOND,
       onKill: () => undefined,
     });

@@ -1,9 +1,12 @@
+import type { BreakName } from '../break-names.ts';
+import type { CampaignSizes } from '../options.ts';
 import type { Counts, Finding, Rule } from '../oracle/verdict.ts';
 
 /** What every campaign is given. */
-export interface Terms {
+export interface Terms extends CampaignSizes {
   readonly seed: number;
-  readonly kills: number;
+  /** Which of the breaks are tried. */
+  readonly breaks: readonly BreakName[];
   readonly slowness: number;
   /** Wall time after which nothing new is begun. */
   readonly deadline: number;

@@ -1,3 +1,4 @@
+import { randomKills } from '../endings.ts';
 import { RULES, type Verdict } from '../oracle/verdict.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
@@ -27,7 +28,7 @@ export async function killCampaign(terms: Terms): Promise<Checks> {
       const played = await playRound({
         ...terms,
         seed: (terms.seed + number * 7_919) % 2 ** 31,
-        kills,
+        endings: randomKills(kills),
         reportsPerSecond: REPORTS_PER_SECOND,
         onKill: () => {
           killed += 1;

@@ -1,4 +1,5 @@
 import { BREAK_WORDS, POLICIES } from '../break-names.ts';
+import { randomKills } from '../endings.ts';
 import { judge } from '../oracle.ts';
 import { playRound } from '../round.ts';
 import { type Checks, countOf, type Terms, tableOf } from './checks.ts';
@@ -16,7 +17,7 @@ export async function policyCampaign(terms: Terms): Promise<Checks> {
     if (Date.now() > terms.deadline || terms.signal.aborted) break;
     const played = await playRound({
       ...terms,
-      kills: Math.min(terms.kills, MOST_KILLS),
+      endings: randomKills(Math.min(terms.kills, MOST_KILLS)),
       ...(policy === undefined ? {} : { breakName: policy }),
       reportsPerSecond: REPORTS_PER_SECOND,
       onKill: () => undefined,

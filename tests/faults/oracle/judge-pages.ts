@@ -133,7 +133,13 @@ function stuck(
 }
 
 function earliness(record: RoundRecord, { dueFrom }: KnownIncident, page: Posting): number {
-  return dueFrom - botTime(record.time, page.at + GRAIN_MS);
+  return dueFrom + waitBefore(record, page) - botTime(record.time, page.at + GRAIN_MS);
+}
+
+/** The steps and repeats that come before a page, each after its wait. A late one does not say which it is. */
+function waitBefore({ stepMs, repeatMs, lead }: RoundRecord, page: Posting): number {
+  if (page.kind === 'page-channel') return 2 * stepMs;
+  return (page.person === lead ? stepMs : 0) + timesOf(page) * repeatMs;
 }
 
 function isTooLate(page: Posting, deed: DeedAttempt, record: RoundRecord): boolean {

@@ -6,7 +6,7 @@ export type Rule =
   | 'incident doubled'
   /** Due, never answered, and nobody was paged. */
   | 'page lost'
-  /** Before the goal had run out. */
+  /** Before the goal had run out, or before its step of the path or its repeat had its turn. */
   | 'page early'
   /** It says that it is late and is not, or the other way round, or by how much and is wrong. */
   | 'lateness untrue'

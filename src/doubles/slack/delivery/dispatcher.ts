@@ -123,6 +123,7 @@ export class Dispatcher {
       at: this.#options.now(),
       type: envelope.type,
       envelopeId: envelope.id,
+      payload: envelope.payload,
       connection: 0,
       duplicate,
       outcome: 'pending',
