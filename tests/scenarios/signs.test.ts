@@ -3,6 +3,7 @@ import { DEMO_CHANNEL } from '../../src/demo/demo-team.ts';
 import type { FaultRule } from '../../src/doubles/slack/slack-double.ts';
 import { rotationReaders } from '../support/rotation-readers.ts';
 import { CONFIG, type Scenario, startScenario } from '../support/scenario.ts';
+import { until } from '../support/slack-double-start.ts';
 
 // In the week of 11 January 2027 alpha is primary and delta backup; charlie and foxtrot follow, then hotel and bravo.
 const [ALPHA, BRAVO, CHARLIE, DELTA] = ['U01ALPHA', 'U02BRAVO', 'U03CHARLIE', 'U04DELTA'];
@@ -109,6 +110,7 @@ describe('the user group and the channel’s topic', () => {
     await scenario.say(FOXTROT, 'take until end of Fri');
     // The topic stands in.
     expect(topic()).toBe('[On duty: foxtrot, backup delta] Ask us anything');
+    await until(() => toldOf(ALPHA, 'user group').length > 0, 'the admin is told');
     expect(toldOf(ALPHA, 'user group')).toEqual([
       'I cannot keep VisIt’s user group visit-oncall in step with who is on duty: Slack lets only some people change user groups here, and no app.',
     ]);
